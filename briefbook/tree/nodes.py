@@ -1,0 +1,440 @@
+"""The nodes of a book: Book > Tab > Paper > Block > Span. All frozen; nothing here knows a record or a format."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from briefbook.errors import Ref
+from briefbook.lang.tongue import Lang
+
+
+class Start(StrEnum):
+    """Where a paper begins: on a new sheet, on a new page, or right below the one before it."""
+
+    SHEET = "sheet"
+    PAGE = "page"
+    RUN_ON = "run_on"
+
+
+class Numbering(StrEnum):
+    """What a folio counts: the pages of its paper ("5.2 · p. 1 of 3") or those of the book."""
+
+    PAPER = "paper"
+    BOOK = "book"
+
+
+class Tone(StrEnum):
+    """Colour of text by meaning; PLAIN leaves the colour of the role."""
+
+    PLAIN = "plain"
+    INK = "ink"
+    MUTED = "muted"
+    ACCENT = "accent"
+    GOLD = "gold"
+    RED = "red"
+    GREEN = "green"
+    AMBER = "amber"
+
+
+class Role(StrEnum):
+    """What a line of text is for. The house gives each role its type; a DOCX gives each a named style."""
+
+    BODY = "body"
+    LEAD = "lead"
+    TITLE = "title"
+    KICKER = "kicker"
+    LABEL = "label"
+    SUBHEAD = "subhead"
+    MINOR = "minor"
+    FIELD = "field"
+    VALUE = "value"
+    STRONG = "strong"
+    TABLE = "table"
+    TABLE_HEAD = "table_head"
+    BAND = "band"
+    NOTE = "note"
+    CAPTION = "caption"
+    NUMERAL = "numeral"
+    FIGURE = "figure"
+    OUTCOME = "outcome"
+    OUTCOME_LABEL = "outcome_label"
+    NATIVE = "native"
+    SMALL = "small"
+    QUOTE = "quote"
+    CARD_TITLE = "card_title"
+    COVER_TITLE = "cover_title"
+    COVER_NAME = "cover_name"
+    COVER_LINE = "cover_line"
+    COVER_DATE = "cover_date"
+    CONTENTS_TAB = "contents_tab"
+    CONTENTS_PAPER = "contents_paper"
+    MARKING = "marking"
+    HEAD = "head"
+    FOLIO = "folio"
+
+
+class Align(StrEnum):
+    """Side of a line relative to its direction."""
+
+    START = "start"
+    CENTER = "center"
+    END = "end"
+
+
+class Look(StrEnum):
+    """How a table is drawn: hairlines between rows; pairs of field and value; all borders; a day of the programme."""
+
+    RULED = "ruled"
+    FACTS = "facts"
+    GRID = "grid"
+    DAY = "day"
+
+
+class Shade(StrEnum):
+    """Ground of a table row; all but NONE and BAND also carry a bar at the start side."""
+
+    NONE = "none"
+    BAND = "band"
+    MEETING = "meeting"
+    SIGNING = "signing"
+    UNSURE = "unsure"
+
+
+class Panel(StrEnum):
+    """Ground of a box: white on deep petrol, or a tint."""
+
+    OUTCOME = "outcome"
+    TINT = "tint"
+    GOLD = "gold"
+    GREEN = "green"
+    RED = "red"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text in one manner.
+
+    `link` is a URL (http, https, mailto), or `#` and a paper code; `note` numbers a note of the paper, 0 = none;
+    `fixed` keeps a typed field (telephone, code, address) in left-to-right order as a whole.
+    """
+
+    text: str
+    lang: Lang
+    bold: bool = False
+    italic: bool = False
+    strike: bool = False
+    link: str = ""
+    note: int = 0
+    tone: Tone = Tone.PLAIN
+    fixed: bool = False
+    source: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a paper: level 1 is the paper's title, 2 a section, 3 and 4 stand in prose."""
+
+    spans: tuple[Span, ...]
+    level: int
+    lang: Lang
+    ref: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph. `lang` sets its direction, never its first letter; `keep` ties it to the next block."""
+
+    spans: tuple[Span, ...]
+    lang: Lang
+    role: Role = Role.BODY
+    align: Align = Align.START
+    keep: bool = False
+    ref: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list. `mark` replaces the bullet or number; empty leaves it to the list."""
+
+    blocks: tuple["Block", ...]
+    mark: str = ""
+    tone: Tone = Tone.PLAIN
+    ref: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A bulleted or numbered list; `start` is the first number of a numbered one."""
+
+    items: tuple[Item, ...]
+    lang: Lang
+    ordered: bool = False
+    start: int = 1
+    ref: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A numbered talking point: its numeral as printed, a headline, what is said, and to whom."""
+
+    number: str
+    headline: tuple[Span, ...]
+    blocks: tuple["Block", ...]
+    lang: Lang
+    to: tuple[Span, ...] = ()
+    ref: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Talking points in their order, with large numerals."""
+
+    items: tuple[Point, ...]
+    ref: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of somebody else, set apart."""
+
+    blocks: tuple["Block", ...]
+    ref: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; `share` is its part of the width relative to the other columns."""
+
+    share: float
+    align: Align = Align.START
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: paragraphs and lists; `span` counts the columns that it covers."""
+
+    blocks: tuple["Block", ...]
+    span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table; its cells' spans add up to the number of columns."""
+
+    cells: tuple[Cell, ...]
+    shade: Shade = Shade.NONE
+    ref: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; `head` is repeated on each page; `whole` keeps it on one page where it fits one.
+
+    The first column stands at the start side of `lang`. A definition list is a table with the look FACTS.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    lang: Lang
+    head: Row | None = None
+    look: Look = Look.RULED
+    whole: bool = False
+    ref: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture set to width and height in millimetres, cropped round `focus` (0..1 from left, from top).
+
+    `picture` is the sha256 of one of the book's pictures; `alt` says in words what it shows.
+    """
+
+    picture: str
+    width: float
+    height: float
+    alt: str
+    lang: Lang
+    caption: tuple[Span, ...] = ()
+    focus: tuple[float, float] = (0.5, 0.3)
+    ref: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A picture at the start side and blocks beside it, never parted; without a picture only the blocks."""
+
+    figure: Figure | None
+    blocks: tuple["Block", ...]
+    lang: Lang
+    ref: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Blocks on a ground; `bar` adds a strong rule at the top in the colour of the panel."""
+
+    blocks: tuple["Block", ...]
+    panel: Panel
+    lang: Lang
+    bar: bool = False
+    ref: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of several columns side by side; `share` is its part of the width, `ruled` parts it by a line."""
+
+    share: float
+    blocks: tuple["Block", ...]
+    ruled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Blocks side by side; `even` stretches boxes to one height. The first part stands at the start side."""
+
+    parts: tuple[Part, ...]
+    lang: Lang
+    even: bool = False
+    ref: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line over the full width; `strong` is the thick one."""
+
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Empty height in millimetres; dropped at the top of a page."""
+
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents: a tab (`paper` False) or a paper.
+
+    `sides` and `page` are 0 until pages are known: a PDF fills them while it lays pages, a DOCX gets them before.
+    """
+
+    code: str
+    title: tuple[Span, ...]
+    lang: Lang
+    paper: bool = True
+    sides: int = 0
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The contents of the book: codes and sides where papers are numbered apart, else page numbers."""
+
+    entries: tuple[Entry, ...]
+    lang: Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """Ruled lines to write on; `lines` 0 fills the height that the neighbours take, at least the rest of the page."""
+
+    lines: int
+    lang: Lang
+    title: tuple[Span, ...] = ()
+
+
+Block = (
+    Heading
+    | Paragraph
+    | List
+    | Points
+    | Quote
+    | Table
+    | Figure
+    | Card
+    | Box
+    | Columns
+    | Rule
+    | Space
+    | Contents
+    | Ruled
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A numbered note at the end of its paper."""
+
+    number: int
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A separately numbered and replaceable part of the book.
+
+    `code` is its address in ASCII ("5.2"); `mark` the marking printed on its pages, or empty; `cap` its budget of
+    sides, 0 = none; a `bare` paper (the cover) has no furniture; `tail` closes it (unit and date of its text).
+    """
+
+    code: str
+    title: tuple[Span, ...]
+    lang: Lang
+    start: Start
+    blocks: tuple[Block, ...]
+    mark: str = ""
+    notes: tuple[Note, ...] = ()
+    tail: tuple[Span, ...] = ()
+    cap: int = 0
+    bare: bool = False
+    ref: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """Papers behind one divider; an empty number is the front of the book, before the first tab."""
+
+    number: str
+    title: tuple[Span, ...]
+    papers: tuple[Paper, ...]
+    lang: Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Bytes of a picture as stored (JPEG or PNG, upright, no metadata); measures in pixels."""
+
+    sha256: str
+    mime: str
+    width: int
+    height: int
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Furniture of every page: head at the start side, copy at the foot, the word DRAFT or an empty one."""
+
+    head: tuple[Span, ...] = ()
+    copy: tuple[Span, ...] = ()
+    draft: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A whole book. `made` is the only clock in it; its language sets binding, page direction and digits."""
+
+    title: str
+    lang: Lang
+    made: datetime
+    numbering: Numbering
+    tabs: tuple[Tab, ...]
+    around: Around = Around()
+    pictures: tuple[Picture, ...] = ()
+
+    @property
+    def papers(self) -> tuple[Paper, ...]:
+        """All papers in the order of the book."""
+        return tuple(paper for tab in self.tabs for paper in tab.papers)

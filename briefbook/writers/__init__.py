@@ -1,0 +1,1 @@
+"""Turns pages into bytes: the tree and a house in, a file in memory out."""
