@@ -1,0 +1,1 @@
+"""Development tools, run as `python -m tools.<name>` from the repository."""
