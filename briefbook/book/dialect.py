@@ -1,13 +1,12 @@
 """What staff type and Python-Markdown gets wrong: repaired before parsing, and an extension for the rest."""
 
 import re
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 
 import markdown
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
-from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor
+from markdown.inlinepatterns import AutolinkInlineProcessor, SimpleTagInlineProcessor
 
 _FENCE = re.compile(r"^\s{0,3}(```+|~~~+)")
 _FENCE_WITH_MORE = re.compile(r"^(\s{0,3}(?:```+|~~~+)\s*[\w+-]*).*$")
@@ -96,17 +95,16 @@ def _indented(lines: list[tuple[str, bool]]) -> Iterator[str]:
         before = line
 
 
-class _Address(InlineProcessor):  # type: ignore[misc]  # the package has no types
+class _Address(AutolinkInlineProcessor):  # type: ignore[misc]  # the package has no types
     """A bare URL or mail address becomes a link, as it is written, without obfuscation."""
 
-    def handleMatch(self, m: re.Match[str], text: str) -> tuple[ElementTree.Element, int, int]:  # noqa: N802
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[object, int, int]:  # noqa: N802
         """The link and the place of the match."""
-        link = ElementTree.Element("a")
+        link, start, end = super().handleMatch(m, data)
         address = m[1]
-        link.text = markdown.util.AtomicString(address)
         mail = "@" in address and "/" not in address
         link.set("href", f"mailto:{address}" if mail else address if "://" in address else f"http://{address}")
-        return link, m.start(0), m.end(0)
+        return link, start, end
 
 
 class _Dialect(Extension):  # type: ignore[misc]
