@@ -12,6 +12,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BIDI_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _BREAKS = re.compile("[\t\n\x85\u2028\u2029]+")
 _NOT_IN_FILE_NAMES = re.compile('[<>:"/\\\\|?*\x00-\x1f\x7f]+')
+_END = re.compile(r"[\s.]+\Z")
 # Windows opens a device for these, with any suffix and in any case.
 _RESERVED = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])", re.IGNORECASE)
 _OPENING_ISOLATES = "\u2066\u2067\u2068"
@@ -32,8 +33,7 @@ def clean_line(text: str, limit: int = 255) -> str:
 
     Raises TextError above `limit` characters.
     """
-    line = _BREAKS.sub(" ", _BIDI_CONTROLS.sub("", _lines(text)))
-    return _within(unicodedata.normalize("NFC", line.strip()), limit)
+    return _within(_line(text), limit)
 
 
 def stray_marks(text: str) -> list[int]:
@@ -61,8 +61,8 @@ def clean_file_name(name: str) -> str:
     At most 120 UTF-16 units and 255 UTF-8 bytes; a longer one is cut before its suffix, and eight figures
     of a hash of the whole name keep two cut names apart.
     """
-    plain = _NOT_IN_FILE_NAMES.sub("-", clean_line(name, limit=len(name) + 1))
-    plain = plain.rstrip(". ").lstrip(" ") or "_"
+    plain = _NOT_IN_FILE_NAMES.sub("-", _line(name))
+    plain = _END.sub("", plain) or "_"
     if _RESERVED.fullmatch(plain.partition(".")[0].rstrip(" ")):
         plain = "_" + plain
     return plain if _fits(plain) else _shortened(plain)
@@ -71,6 +71,12 @@ def clean_file_name(name: str) -> str:
 def _lines(text: str) -> str:
     """`text` without forbidden characters and with line feeds as its only breaks."""
     return _FORBIDDEN.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _line(text: str) -> str:
+    """`text` as one line, of any length; NFC may make it longer than it was."""
+    line = _BREAKS.sub(" ", _BIDI_CONTROLS.sub("", _lines(text)))
+    return unicodedata.normalize("NFC", line.strip())
 
 
 def _within(text: str, limit: int) -> str:
@@ -91,4 +97,4 @@ def _shortened(name: str) -> str:
     end = "-" + hashlib.sha256(name.encode()).hexdigest()[:8] + dot + suffix
     while not _fits(stem + end):
         stem = stem[:-1]
-    return stem.rstrip(". ") + end
+    return _END.sub("", stem) + end

@@ -15,12 +15,16 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """Where a briefing folder writes a record: its id there, its file without ".md", its place in the file."""
+    """Where a briefing folder writes a record: its id there, its file without ".md", its place in the file.
+
+    `media` is the path of the picture or attachment itself, `media/x.png`; empty for every other record.
+    """
 
     record: Uid
     id: str
     file: str
     seq: int
+    media: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ class PageMark:
     """One page: its paper, its number within the paper and the paper's pages, both from 1.
 
     `content_hash` is a hexadecimal digest of the page's drawing without furniture; a `blank` page is a marked back.
+    `starts` are the codes of the papers that begin on the page: several where papers run on.
     """
 
     paper: str
@@ -37,6 +38,7 @@ class PageMark:
     content_hash: str
     spots: tuple[Spot, ...] = ()
     blank: bool = False
+    starts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

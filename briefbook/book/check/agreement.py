@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefbook.book.check.finding import found, label
+from briefbook.book.check.finding import first_day, found, label
 from briefbook.errors import Notice, Weight, phrase
 from briefbook.lang.tongue import Lang
 from briefbook.model.agreement import (
@@ -18,6 +18,7 @@ from briefbook.model.dossier import Dossier
 from briefbook.model.organisation import Organisation
 from briefbook.model.outline import Plan
 from briefbook.model.person import office_on
+from briefbook.model.record import Side
 
 NEEDED_STEPS = (StepKind.LEGAL_REVIEW, StepKind.TRANSLATION_CHECK, StepKind.MFA_COORDINATION)
 
@@ -47,17 +48,18 @@ def prevailing(dossier: Dossier, plan: Plan) -> Iterator[Notice]:
 
 
 def signatories(dossier: Dossier, plan: Plan) -> Iterator[Notice]:
-    """Documents without somebody who signs for each side, and signatories without a post."""
+    """Documents without somebody who signs for each side, and signatories without a post on the day of the visit."""
+    day = first_day(dossier)
     for agreement in dossier.of(Agreement):
         signing = [one for one in dossier.children(Signatory, agreement.id) if not one.witness]
-        if len({one.side for one in signing}) < 2:
+        if not {Side.OWN, Side.HOST} <= {one.side for one in signing}:
             what = phrase(
                 "{title} has no signatory for each side. Name them.", title=label(dossier, agreement, plan.lang)
             )
             yield found("signatory", agreement, "signatory", what, Weight.MUST)
         for one in signing:
-            day = dossier.visit.starts_on
-            held = office_on(dossier.holdings(one.person), day.first) if day and one.person else None
+            offices = dossier.holdings(one.person)
+            held = office_on(offices, day) if day else offices
             if not one.post and not held:
                 what = phrase(
                     "A signatory of {title} has no post. Write it.", title=label(dossier, agreement, plan.lang)
@@ -76,26 +78,39 @@ def cities(dossier: Dossier, plan: Plan) -> Iterator[Notice]:
 
 
 def texts(dossier: Dossier, plan: Plan) -> Iterator[Notice]:
-    """Unequal article counts, our side not first in our copy, our signature on the wrong side.
+    """Documents whose texts do not have the same number of articles."""
+    for agreement in dossier.of(Agreement):
+        made = dossier.children(AgreementText, agreement.id)
+        if len({text.articles for text in made if text.articles}) > 1:
+            title = label(dossier, agreement, plan.lang)
+            what = phrase("The texts of {title} do not have the same number of articles. Compare them.", title=title)
+            yield found("articles", agreement, "agreement_text", what, Weight.MUST)
+
+
+def precedence(dossier: Dossier, plan: Plan) -> Iterator[Notice]:
+    """Our side not first in our copy, our signature on the wrong side.
 
     Iran's rules: first party in its own copy; its signature right on the Persian and left on the foreign text
     (Cabinet instruction 2418 of 1390/09/21, regulation of 1371).
     """
-    for agreement in dossier.of(Agreement):
-        made = dossier.children(AgreementText, agreement.id)
+    for agreement in dossier.of(Agreement) if _iranian(dossier, dossier.visit.home_country) else ():
         title = label(dossier, agreement, plan.lang)
-        if len({text.articles for text in made if text.articles}) > 1:
-            what = phrase("The texts of {title} do not have the same number of articles. Compare them.", title=title)
-            yield found("articles", agreement, "agreement_text", what, Weight.MUST)
-        for text in made if _iranian(dossier, dossier.visit.home_country) else ():
+        order = phrase("Our side is not named first in our copy of {title}.", title=title)
+        if agreement.parties and _foreign(dossier, agreement.parties[0]):
+            yield found("party-order", agreement, "parties", order, Weight.MUST)
+        for text in dossier.children(AgreementText, agreement.id):
             side = SignatureSide.RIGHT if text.lang is Lang.FA else SignatureSide.LEFT
             if text.our_signature_side not in (None, side):
                 what = phrase("Our signature stands on the wrong side of a text of {title}.", title=title)
                 yield found("signature-side", text, "our_signature_side", what, Weight.MUST)
-            first = dossier.get(Organisation, text.party_first)
-            if first and text.lang is Lang.FA and first.country != dossier.visit.home_country:
-                what = phrase("Our side is not named first in our copy of {title}.", title=title)
-                yield found("party-order", text, "party_first", what, Weight.MUST)
+            if text.lang is Lang.FA and _foreign(dossier, text.party_first):
+                yield found("party-order", text, "party_first", order, Weight.MUST)
+
+
+def _foreign(dossier: Dossier, uid: str) -> bool:
+    """Whether an organisation is known to be of another country than ours."""
+    party = dossier.get(Organisation, uid)
+    return bool(party and party.country and party.country != dossier.visit.home_country)
 
 
 def _iranian(dossier: Dossier, uid: str) -> bool:

@@ -3,18 +3,27 @@
 import re
 from collections.abc import Iterator
 
-from briefbook.book.check.finding import first_day, found, label, months_before, wordings
+from briefbook.book.check.finding import (
+    first_day,
+    found,
+    label,
+    months_before,
+    on_pages,
+    printed,
+    shortened,
+    wordings,
+)
 from briefbook.errors import Notice, Weight, phrase
 from briefbook.lang.bidi import ltr_tokens
 from briefbook.lang.tongue import Lang
 from briefbook.model.dossier import Dossier
 from briefbook.model.fact import Fact, FactKind
-from briefbook.model.outline import BriefingBook, Edition, Plan, Reader, StoredBlock, StoredPaper, Waiver
-from briefbook.model.outline import Plan as StoredPlan
+from briefbook.model.outline import Plan, StoredBlock, StoredPaper
 
 STALE_MONTHS = 12
-# What a page never prints needs no translation.
-_UNPRINTED = (Waiver, Edition, Reader, StoredPlan, BriefingBook)
+_BIDI_MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Figures of Markdown itself: numbers of list items, footnotes, addresses of links and pictures, attributes.
+_MARKUP = re.compile(r"^[\s>]*[0-9]{1,3}[.)](?=\s)|\[\^[^\]\n]*\]|(?<=\])\([^)\n]*\)|\{[^}\n]*\}", re.MULTILINE)
 
 
 def sources(dossier: Dossier, plan: Plan) -> Iterator[Notice]:
@@ -28,9 +37,10 @@ def sources(dossier: Dossier, plan: Plan) -> Iterator[Notice]:
 
 
 def single_sources(dossier: Dossier, plan: Plan) -> Iterator[Notice]:
-    """Claims of a first or a rank that rest on one source."""
+    """Claims of a first or a rank that rest on one source and do not say whose claim they are."""
     for fact in dossier.of(Fact):
-        if fact.kind in (FactKind.FIRST, FactKind.RANK) and len({cite.source for cite in fact.cites}) == 1:
+        claim = fact.kind in (FactKind.FIRST, FactKind.RANK) and not fact.quoted_from
+        if claim and len({cite.source for cite in fact.cites}) == 1:
             what = phrase(
                 "{fact} claims a first or a rank on one source. Find a second one, or say who says so.",
                 fact=label(dossier, fact, plan.lang),
@@ -53,30 +63,30 @@ def stale(dossier: Dossier, plan: Plan) -> Iterator[Notice]:
 
 def untranslated(dossier: Dossier, plan: Plan) -> Iterator[Notice]:
     """Texts of the book that do not exist in its language and print in another."""
-    for record in dossier.records:
-        for field, text in wordings(record) if not isinstance(record, _UNPRINTED) else ():
-            if not text.text(plan.lang):
+    for record in on_pages(dossier):
+        for field, text in wordings(record):
+            if plan.lang not in text:
                 what = phrase("{text} is not translated; it prints as it is.", text=label(dossier, record, plan.lang))
                 yield found("untranslated", record, field, what)
 
 
 def stale_wordings(dossier: Dossier, plan: Plan) -> Iterator[Notice]:
     """Translations that are older than their original."""
-    for record in dossier.records:
-        for field, text in wordings(record):
-            wording = text.get(plan.lang)
-            if wording and wording.stale and plan.lang is not record.stamp.original:
-                what = phrase("The original of {text} changed. Bring the translation up to date.", text=wording.text)
-                yield found("stale-wording", record, f"{field}.{plan.lang}", what)
+    for record in on_pages(dossier):
+        for field, lang, wording in printed(record, plan.lang):
+            if wording.stale and lang is not record.stamp.original:
+                text = shortened(wording.text)
+                what = phrase("The original of {text} changed. Bring the translation up to date.", text=text)
+                yield found("stale-wording", record, f"{field}.{lang}", what)
 
 
 def mixed_digits(dossier: Dossier, plan: Plan) -> Iterator[Notice]:
     """Persian texts that write figures in two ways outside Latin words, addresses and numbers of documents."""
-    for record in dossier.records:
-        for field, text in wordings(record):
-            persian = text.text(Lang.FA)
-            if re.search("[۰-۹]", persian) and re.search("[0-9]", _without_tokens(persian)):
-                what = phrase("{text} mixes Persian and Latin figures. Write them in one way.", text=persian)
+    for record in on_pages(dossier):
+        for field, lang, wording in printed(record, plan.lang):
+            if lang is Lang.FA and _ways(wording.text) > 1:
+                text = shortened(wording.text)
+                what = phrase("{text} mixes Persian and Latin figures. Write them in one way.", text=text)
                 yield found("digits", record, f"{field}.fa", what)
 
 
@@ -88,10 +98,18 @@ def references(dossier: Dossier, plan: Plan) -> Iterator[Notice]:
                 "Paper {code} is about a record that is not there. Choose another or take it out.", code=paper.code
             )
             yield found("reference", paper, "subject_uid", what, Weight.MUST)
+    left_out = {paper.id for paper in dossier.of(StoredPaper) if not paper.include}
     for block in dossier.of(StoredBlock):
-        if block.ref_uid and dossier.find(block.ref_uid) is None:
+        if block.ref_uid and block.paper not in left_out and dossier.find(block.ref_uid) is None:
             what = phrase("A block of a paper shows a record that is not there. Choose another or take it out.")
             yield found("reference", block, "ref_uid", what, Weight.MUST)
+
+
+def _ways(text: str) -> int:
+    """In how many kinds of figures a Persian text writes its numbers: Persian, Arabic, ASCII."""
+    plain = _MARKUP.sub("", _BIDI_MARKS.sub("", text))
+    kinds = (("[۰-۹]", plain), ("[٠-٩]", plain), ("[0-9]", _without_tokens(plain)))
+    return sum(bool(re.search(figures, where)) for figures, where in kinds)
 
 
 def _without_tokens(text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from briefbook.book.check.finding import first_day, found, label, months_before, wordings
+from briefbook.book.check.finding import first_day, found, full_name, label, months_before, on_pages, printed
 from briefbook.errors import Notice, Phrase, Weight, phrase
 from briefbook.model.delegation import Delegate
 from briefbook.model.dossier import Dossier
@@ -73,25 +73,36 @@ def unchecked(dossier: Dossier, plan: Plan) -> Iterator[Notice]:
 
 
 def names(dossier: Dossier, plan: Plan) -> Iterator[Notice]:
-    """Texts that use a spelling of a name that is kept only to be found by."""
-    wrong: dict[str, Name] = {}
-    right = {name.value for name in dossier.of(Name) if name.form is not NameForm.VARIANT}
-    for name in dossier.of(Name):
-        if name.form is NameForm.VARIANT and not any(name.value in value for value in right):
-            wrong[name.value] = name
+    """Texts that use a spelling of a name that is kept only to be found by.
+
+    Whole words are compared, as they are typed: an inflected form is found where it is stored as a variant. A variant
+    inside a right name ("Sattar Hashemi" in "Seyed Sattar Hashemi") is right.
+    """
+    stored = [name for name in dossier.of(Name) if name.value]
+    right = {name.value for name in stored if name.form is not NameForm.VARIANT}
+    wrong = {n.value: n.person for n in stored if n.form is NameForm.VARIANT and n.value not in right}
     if not wrong:
         return
-    pattern = re.compile(
-        "|".join(rf"(?<!\w){re.escape(value)}(?!\w)" for value in sorted(wrong, key=len, reverse=True))
-    )
-    for record in dossier.records:
-        for field, text in wordings(record):
-            for lang, wording in text.items():
-                hit = pattern.search(wording.text)
-                if hit:
-                    known = label(dossier, dossier.find(wrong[hit[0]].person) or record, lang)
-                    what = phrase("The name is written {wrong} here. Write {right}.", wrong=hit[0], right=known)
+    spelt = "|".join(re.escape(value) for value in sorted({*right, *wrong}, key=len, reverse=True))
+    pattern = re.compile(rf"(?<!\w)(?:{spelt})(?!\w)")
+    for record in on_pages(dossier):
+        for field, lang, wording in printed(record, plan.lang):
+            hits = dict.fromkeys(hit[0] for hit in pattern.finditer(wording.text) if hit[0] in wrong)
+            for hit in hits:
+                person = dossier.find(wrong[hit])
+                if person:
+                    known = label(dossier, person, lang)
+                    what = phrase("The name is written {wrong} here. Write {right}.", wrong=hit, right=known)
                     yield found("name", record, f"{field}.{lang}", what, Weight.MUST)
+
+
+def untranslated_names(dossier: Dossier, plan: Plan) -> Iterator[Notice]:
+    """Full names that print as they are written in another language, because the book's has none."""
+    for person in dossier.of(Person):
+        name = full_name(dossier, person, plan.lang)
+        if name and name.lang is not plan.lang:
+            what = phrase("{name} has no name in the language of the book. Enter it.", name=name.value)
+            yield found("untranslated", name, "value", what)
 
 
 def _taking_part(dossier: Dossier) -> tuple[Person, ...]:

@@ -1,6 +1,7 @@
 """Checks of the programme and the meetings."""
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from itertools import combinations
 
 from briefbook.book.check.finding import found, label
@@ -15,13 +16,16 @@ MOST_POINTS = 6
 
 
 def times(dossier: Dossier, plan: Plan) -> Iterator[Notice]:
-    """Items that will take place without a time."""
+    """Items that will take place without a time, or at a time of an unknown day."""
     for item in dossier.of(Item):
         if item.starts is None and item.state is not ItemState.CANCELLED:
             what = phrase(
                 "{item} has no time. Write it, or have the host confirm it.", item=label(dossier, item, plan.lang)
             )
             yield found("time", item, "starts", what)
+        elif item.day is None and item.state is not ItemState.CANCELLED:
+            what = phrase("{item} has a time but no day. Write the day.", item=label(dossier, item, plan.lang))
+            yield found("time", item, "day", what)
 
 
 def meetings(dossier: Dossier, plan: Plan) -> Iterator[Notice]:
@@ -60,10 +64,10 @@ def addressees(dossier: Dossier, plan: Plan) -> Iterator[Notice]:
 
 def two_places(dossier: Dossier, plan: Plan) -> Iterator[Notice]:
     """People who are at two items at one time."""
-    timed = [item for item in dossier.of(Item) if _span(item, dossier) and item.state is not ItemState.CANCELLED]
-    for one, other in combinations(timed, 2):
-        first, second = _span(one, dossier), _span(other, dossier)
-        if not first or not second or first[0] >= second[1] or second[0] >= first[1]:
+    spans = {item: _span(item, dossier) for item in dossier.of(Item) if item.state is not ItemState.CANCELLED}
+    timed = [(item, span) for item, span in spans.items() if span]
+    for (one, first), (other, second) in combinations(timed, 2):
+        if first[0] >= second[1] or second[0] >= first[1]:
             continue
         at = {p.person for p in dossier.children(Participant, one.id) if p.person}
         for part in dossier.children(Participant, other.id):
@@ -78,13 +82,16 @@ def two_places(dossier: Dossier, plan: Plan) -> Iterator[Notice]:
                 yield found("two-places", part, "person", what, Weight.MUST)
 
 
-def _span(item: Item, dossier: Dossier) -> tuple[float, float] | None:
-    """Begin and end of an item in seconds of one clock; None where day, begin or end is unknown."""
-    if item.day is None or item.day.full is None or item.starts is None:
+def _span(item: Item, dossier: Dossier) -> tuple[datetime, datetime] | None:
+    """Begin and end of an item in UTC; an end before the begin is on the next day.
+
+    None where day, begin or end is unknown.
+    """
+    day = item.day.full if item.day else None
+    if day is None or item.starts is None:
         return None
-    zone = item.zone or dossier.visit.zone_host
-    begin = shift(item.day.full, item.starts, zone, "UTC").timestamp()
+    zone = item.zone or dossier.visit.zone_host or "UTC"
+    begin = shift(day, item.starts, zone, "UTC")
     if item.ends is not None:
-        end = shift(item.day.full, item.ends, zone, "UTC").timestamp()
-        return begin, end if end > begin else end + 86_400
-    return (begin, begin + item.minutes * 60) if item.minutes else None
+        return begin, shift(day + timedelta(days=item.ends < item.starts), item.ends, zone, "UTC")
+    return (begin, begin + timedelta(minutes=item.minutes)) if item.minutes else None

@@ -19,8 +19,8 @@ class Checked:
 def run_checks(dossier: Dossier, plan: Plan) -> Checked:
     """Every check over a dossier, for a book in the language of the plan.
 
-    A waiver silences a rule on its record, and on its field where it names one; one made for an edition stands only
-    while that edition is the newest.
+    A waiver silences a rule on its record, and only on its field where it names one; a field stands for all its
+    languages. One made for an edition stands only while that edition is the newest.
     """
     newest = max(dossier.of(Edition), key=lambda edition: edition.number or 0, default=None)
     standing = [w for w in dossier.of(Waiver) if not w.edition or (newest and w.edition == newest.id)]
@@ -31,7 +31,7 @@ def run_checks(dossier: Dossier, plan: Plan) -> Checked:
     waived: list[tuple[Notice, Waiver]] = []
     for notice in dict.fromkeys(notice for check in CHECKS for notice in check(dossier, plan)):
         uid, field = (notice.where.uid, notice.where.field) if notice.where else ("", "")
-        fitting = [w for w in by_rule.get((notice.rule, uid), ()) if not w.field or w.field == field]
+        fitting = [w for w in by_rule.get((notice.rule, uid), ()) if _covers(w.field, field)]
         if fitting:
             waived.append((notice, fitting[0]))
         else:
@@ -43,3 +43,7 @@ def run_checks(dossier: Dossier, plan: Plan) -> Checked:
 def check(dossier: Dossier, plan: Plan) -> tuple[Notice, ...]:
     """The open remarks only."""
     return run_checks(dossier, plan).open
+
+
+def _covers(waived: str, field: str) -> bool:
+    return waived in ("", field, field.partition(".")[0])

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from briefbook.book.check import agreement, facts, people, programme
+from briefbook.book.check import agreement, facts, marking, people, programme
 from briefbook.errors import Notice
 from briefbook.model.dossier import Dossier
 from briefbook.model.outline import Plan
@@ -20,6 +20,7 @@ CHECKS: tuple[Check, ...] = (
     people.photos,
     people.unchecked,
     people.names,
+    people.untranslated_names,
     facts.sources,
     facts.single_sources,
     facts.stale,
@@ -32,4 +33,6 @@ CHECKS: tuple[Check, ...] = (
     agreement.signatories,
     agreement.cities,
     agreement.texts,
+    agreement.precedence,
+    marking.marks,
 )

@@ -1,0 +1,36 @@
+"""What the checks find in a dossier, with places that a person can find again."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefbook.actions.export import plan_for
+from briefbook.book.check.run import run_checks
+from briefbook.errors import Phrase, Ref, Weight
+from briefbook.lang.tongue import Lang
+from briefbook.model.dossier import Dossier
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One open remark; `place` names file, id and field of a folder, else table, uid and field."""
+
+    rule: str
+    weight: Weight
+    phrase: Phrase
+    place: str
+    ref: Ref | None
+
+
+def findings(dossier: Dossier, langs: Iterable[Lang]) -> tuple[Finding, ...]:
+    """Open remarks of the books in `langs`, each once per place and language, heaviest first."""
+    filed = {one.record: f"{one.file}.md {one.id}" for one in dossier.filed}
+    out: dict[tuple[str, str], Finding] = {}
+    for lang in langs:
+        for notice in run_checks(dossier, plan_for(dossier, lang)).open:
+            ref = notice.where
+            place = f"{filed.get(ref.uid) or f'{ref.table} {ref.uid}'} {ref.field}".rstrip() if ref else "-"
+            if notice.rule in ("untranslated", "stale-wording"):
+                place += f" ({lang})"
+            out.setdefault((notice.rule, place), Finding(notice.rule, notice.weight, notice.phrase, place, ref))
+    order = list(Weight)
+    return tuple(sorted(out.values(), key=lambda finding: (order.index(finding.weight), finding.place)))

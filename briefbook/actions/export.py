@@ -1,0 +1,127 @@
+"""From a dossier to a finished, proven file: assemble, check, frame, write, prove, place."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from briefbook import places
+from briefbook.actions.files import write_whole
+from briefbook.book import address
+from briefbook.book.assemble import assemble
+from briefbook.book.check.run import check
+from briefbook.book.prose import Prose
+from briefbook.errors import Notice, ReadError, Weight, phrase
+from briefbook.lang.clean import clean_file_name
+from briefbook.lang.phrases import say
+from briefbook.lang.tongue import Lang
+from briefbook.model.dossier import Dossier
+from briefbook.model.fields import Uid
+from briefbook.model.outline import Layout, Plan
+from briefbook.model.record import Audience
+from briefbook.tree.dump import dump
+from briefbook.tree.house import House, read_house
+from briefbook.tree.nodes import Book
+from briefbook.writers.pdf.press import Press
+from briefbook.writers.pdf.write import paginate
+from briefbook.writers.proof import proof
+from briefbook.writers.table import writer_for
+from briefbook.writers.written import PageMark, Tick, Written, quiet
+
+
+@dataclass(slots=True)
+class Workbench:
+    """What may be remembered between exports of one process; disposable, for one thread at a time."""
+
+    prose: Prose = field(default_factory=Prose)
+    press: Press = field(default_factory=Press)
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """An export that is done: where it is, what was remarked, its pages (empty for a DOCX)."""
+
+    path: Path
+    notices: tuple[Notice, ...]
+    pages: tuple[PageMark, ...]
+
+    @property
+    def open(self) -> tuple[Notice, ...]:
+        """Remarks that must be settled before the book is more than a draft."""
+        return tuple(notice for notice in self.notices if notice.weight is Weight.MUST)
+
+
+def plan_for(dossier: Dossier, lang: Lang, *, layout: Layout | None = None, audience: Audience | None = None) -> Plan:
+    """The plan to print `lang` by: the stored one of that language, else a plain one, with layout and audience."""
+    stored = next((plan for plan in dossier.of(Plan) if plan.lang is lang), None)
+    plan = stored or Plan(id=Uid(f"plan-{lang}"), name=lang.value, lang=lang)
+    return replace(plan, layout=layout or plan.layout, audience=audience or plan.audience)
+
+
+def house_for(plan: Plan) -> House:
+    """The house style of a plan. Raises ReadError where there is none of that name."""
+    name = plan.house or "briefbook"
+    path = places.resource(f"house/{clean_file_name(name)}.toml")
+    if not path.is_file():
+        have = ", ".join(sorted(p.stem for p in path.parent.glob("*.toml")))
+        raise ReadError("There is no house style {name}. Write one of: {have}.", name=name, have=have)
+    return read_house(path.read_text(encoding="utf-8"))
+
+
+def file_name(dossier: Dossier, plan: Plan, suffix: str) -> str:
+    """Name of an export: visit code, language, suffix."""
+    return clean_file_name(f"{dossier.visit.code or 'visit'}-{plan.lang}{suffix}")
+
+
+def make_book(dossier: Dossier, plan: Plan, *, made: datetime, bench: Workbench) -> tuple[Book, tuple[Notice, ...]]:
+    """The framed tree of a book and what the checks and the prose remark. An open must-fix makes it a draft."""
+    bench.prose.notices.clear()
+    book, remarks = assemble(dossier, plan, made, bench.prose)
+    notices = (*check(dossier, plan), *remarks, *bench.prose.notices)
+    if any(notice.weight is Weight.MUST for notice in notices):
+        book = replace(book, around=replace(book.around, draft=say(phrase("Draft"), plan.lang)))
+    return book, notices
+
+
+def write_book(
+    book: Book, house: House, suffix: str, *, bench: Workbench, forbidden: tuple[str, ...] = (), tick: Tick = quiet
+) -> Written:
+    """The finished and proven bytes of a book; a DOCX first gets its sides and folios from our own pages."""
+    if suffix == ".docx":
+        book = address.paged(book, sides_of(paginate(book, house, press=bench.press)))
+    written = writer_for(suffix)(book, house, press=bench.press, tick=tick)
+    proof(written.content, suffix, forbidden=forbidden)
+    return written
+
+
+def sides_of(pages: tuple[PageMark, ...]) -> dict[str, tuple[int, int]]:
+    """For each paper code the number of its sides and the book page, from 1, on which it begins."""
+    out: dict[str, tuple[int, int]] = {}
+    for number, page in enumerate(pages, 1):
+        if not page.blank and page.paper not in out:
+            out[page.paper] = (page.of, number)
+    return out
+
+
+def export_book(
+    dossier: Dossier,
+    plan: Plan,
+    folder: Path,
+    suffix: str,
+    *,
+    made: datetime,
+    bench: Workbench,
+    tick: Tick = quiet,
+    place: Callable[[Path, bytes], Path] = write_whole,
+) -> Receipt:
+    """A book written to `folder` under its file name; raises a refusal and leaves an earlier file as it was."""
+    book, notices = make_book(dossier, plan, made=made, bench=bench)
+    written = write_book(book, house_for(plan), suffix, bench=bench, tick=tick)
+    path = place(folder / file_name(dossier, plan, suffix), written.content)
+    return Receipt(path, (*notices, *written.notices), written.pages)
+
+
+def dumped(dossier: Dossier, plan: Plan, *, made: datetime, bench: Workbench) -> str:
+    """The tree of a book as readable text."""
+    book, _ = make_book(dossier, plan, made=made, bench=bench)
+    return dump(book)

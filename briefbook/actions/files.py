@@ -1,0 +1,109 @@
+"""Finished bytes to a file, whole or not at all."""
+
+import os
+import re
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from briefbook.errors import WriteError
+
+_TEMPORARY = re.compile(r"^\.~bb-(\d+)-.*\.tmp$")
+_RETRIES = 5
+
+
+def write_whole(path: Path, content: bytes, *, pause: Callable[[float], None] = time.sleep) -> Path:
+    """The path that now holds `content`: `path`, or "name (2).suffix" where another program holds `path` open.
+
+    A temporary file beside it is written, synced and renamed, so an earlier file is kept until the new one is whole.
+    Raises WriteError where the folder cannot be written; nothing is left behind then.
+    """
+    sweep(path.parent)
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=f".~bb-{os.getpid()}-", suffix=".tmp", dir=path.parent)
+    except OSError as wrong:
+        raise _refusal(path, wrong) from wrong
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        _readable(temporary)
+        placed = _replace(temporary, path, pause)
+        _sync_folder(path.parent)
+    except BaseException as wrong:
+        with suppress(OSError):
+            os.unlink(temporary)
+        if isinstance(wrong, OSError):
+            raise _refusal(path, wrong) from wrong
+        raise
+    return placed
+
+
+def sweep(folder: Path) -> tuple[Path, ...]:
+    """Temporary files of exports that died, now removed; those of living processes stay."""
+    gone = []
+    with suppress(OSError):
+        for entry in folder.iterdir():
+            found = _TEMPORARY.match(entry.name)
+            if found and not _lives(int(found[1])):
+                with suppress(OSError):
+                    entry.unlink()
+                    gone.append(entry)
+    return tuple(gone)
+
+
+def _lives(pid: int) -> bool:
+    """Whether a process of this number runs; where that cannot be asked (Windows), only our own counts as dead."""
+    if os.name == "nt":
+        return pid != os.getpid()
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _readable(temporary: str) -> None:
+    """Give the file the mode that a new file would have; mkstemp makes it private."""
+    if os.name != "nt":
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(temporary, 0o666 & ~mask)
+
+
+def _replace(temporary: str, path: Path, pause: Callable[[float], None]) -> Path:
+    """Rename over `path`; a file that stays locked (Word, a virus scanner) leads to a second name."""
+    for attempt in range(_RETRIES):
+        try:
+            os.replace(temporary, path)
+            return path
+        except PermissionError:
+            pause(0.1 * 2**attempt)
+    for number in range(2, 100):
+        other = path.with_name(f"{path.stem} ({number}){path.suffix}")
+        if not other.exists():
+            os.replace(temporary, other)
+            return other
+    raise PermissionError(f"{path.name}: in use")
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "nt":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _refusal(path: Path, wrong: OSError) -> WriteError:
+    return WriteError(
+        "{path} cannot be written: {reason}. The earlier file, if any, is unchanged. Choose another folder.",
+        path=path,
+        reason=wrong.strerror or wrong,
+    )

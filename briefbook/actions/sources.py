@@ -1,0 +1,87 @@
+"""What a door may name as its source: a briefing folder, an overlay of one, or a library."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+
+from briefbook.actions.exchange.folder import Fault, Reading, read_folder
+from briefbook.actions.intake import import_folder
+from briefbook.errors import ReadError
+from briefbook.lang.tongue import Lang
+from briefbook.model.dossier import Dossier
+from briefbook.model.fields import Uid
+from briefbook.model.outline import Edition, Plan
+from briefbook.store.engine import is_sealed
+from briefbook.store.library import Library
+
+Asked = Callable[[Path], str | None]
+"""Gives the passphrase of a library, or None for a plain one."""
+
+
+class FolderRefused(ReadError):
+    """A briefing folder with faults; nothing of it was taken."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__("The folder has faults. Mend them and read it again.")
+        self.faults = faults
+
+
+def read_source(path: Path) -> Reading:
+    """The values of a briefing folder. Raises FolderRefused with every fault, ReadError where there is no folder."""
+    if not path.exists():
+        raise ReadError("There is no {path}. Name a briefing folder or a library.", path=path)
+    if not path.is_dir():
+        raise ReadError("{path} is no briefing folder. Name the folder that holds visit.md.", path=path)
+    reading = read_folder(path)
+    if reading.faults:
+        raise FolderRefused(reading.faults)
+    return reading
+
+
+@contextmanager
+def opened(path: Path, *, passphrase: Asked) -> Iterator[Library]:
+    """The library at `path`, read only; a folder is first imported into a library in memory."""
+    if path.is_dir() or not path.exists():
+        reading = read_source(path)
+        with Library.in_memory() as library:
+            import_folder(library, reading, day=date(1970, 1, 1), who="")
+            yield library
+    else:
+        with Library.open(path, passphrase=passphrase(path), read_only=True) as library:
+            yield library
+
+
+def sealed(path: Path) -> bool:
+    """Whether a file is there that needs a passphrase, as far as its first bytes say."""
+    return path.is_file() and is_sealed(path)
+
+
+def visit_of(library: Library, code: str = "") -> Uid:
+    """Uid of the visit with this code; without a code of the only one. Raises ReadError naming those there are."""
+    visits = library.visits()
+    fitting = [visit for visit in visits if not code or visit.code == code]
+    if len(fitting) == 1:
+        return fitting[0].id
+    have = ", ".join(sorted(visit.code for visit in visits)) or "-"
+    if code:
+        raise ReadError("There is no visit {code}. Choose one of: {have}.", code=code, have=have)
+    raise ReadError("The library holds {n} visits. Choose one with --visit: {have}.", n=len(visits), have=have)
+
+
+def dossier_of(library: Library, code: str = "") -> Dossier:
+    """The dossier of a visit by its code."""
+    return library.dossier(visit_of(library, code))
+
+
+def newest_made(dossier: Dossier) -> datetime | None:
+    """The clock of the newest edition, or None where no edition says one."""
+    dated = [edition for edition in dossier.of(Edition) if edition.made]
+    newest = max(dated, key=lambda edition: edition.number or 0, default=None)
+    return newest.made if newest else None
+
+
+def planned_langs(dossier: Dossier) -> list[Lang]:
+    """Languages that the book is planned in, in order; English where none is."""
+    planned = {plan.lang for plan in dossier.of(Plan)}
+    return [lang for lang in Lang if lang in planned] or [Lang.EN]

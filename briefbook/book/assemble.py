@@ -1,0 +1,151 @@
+"""From the dossier to the book: filter, outline, papers, furniture. The layout of the plan is decided here, once."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from briefbook.book import address, marks
+from briefbook.book.audience import keep
+from briefbook.book.desk import Desk
+from briefbook.book.forms import DOT, Blocks, Spans, joined, plain, text_of
+from briefbook.book.moments import city, stretch
+from briefbook.book.outline import Section, cap_of, outlined, sections
+from briefbook.book.papers.added import added
+from briefbook.book.papers.opening import opening, titled
+from briefbook.book.papers.table import PAPERS
+from briefbook.book.prose import Prose
+from briefbook.errors import Notice, Ref, Weight, phrase
+from briefbook.model.dossier import Dossier
+from briefbook.model.outline import Layout, PaperKind, Plan, StoredPaper
+from briefbook.tree.nodes import Around, Book, Numbering, Paper, Start, Tab
+
+# Written when the other papers stand: the cover shows the highest marking of all.
+_LAST = (PaperKind.COVER,)
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """A book and what is worth saying about it: empty papers left out, untranslated texts."""
+
+    book: Book
+    notices: tuple[Notice, ...]
+
+
+def assemble(dossier: Dossier, plan: Plan, made: datetime, prose: Prose) -> Book:
+    """The book of a plan. `made` is its only clock; nothing that the plan's reader may not see goes into it."""
+    return assembled(dossier, plan, made, prose).book
+
+
+def assembled(dossier: Dossier, plan: Plan, made: datetime, prose: Prose) -> Assembled:
+    """The book with its notices."""
+    seen = keep(outlined(dossier), plan.audience)
+    outline = sections(seen, plan)
+    dropped: list[Notice] = []
+    while True:
+        papers = [paper for section in outline for paper in section.papers]
+        desk = _desk(seen, plan, made, prose, papers)
+        written = _written(desk, papers)
+        empty = {paper.id for paper in papers if not written[paper.id]}
+        if not empty:
+            return Assembled(_book(desk, outline, written), (*dropped, *desk.notices))
+        # Their codes are no addresses any more, so the others are written again without them.
+        dropped += [_left_out(desk, paper) for paper in papers if paper.id in empty]
+        outline = tuple(
+            Section(section.tab, rest)
+            for section in outline
+            if (rest := tuple(paper for paper in section.papers if paper.id not in empty))
+        )
+
+
+def _desk(seen: Dossier, plan: Plan, made: datetime, prose: Prose, papers: list[StoredPaper]) -> Desk:
+    return Desk(
+        dossier=seen,
+        plan=plan,
+        made=made,
+        text=prose,
+        codes=address.codes(papers, seen),
+        kinds=address.kinds(papers),
+        numbers=address.numbers(seen),
+    )
+
+
+def _written(desk: Desk, papers: list[StoredPaper]) -> dict[str, Blocks]:
+    """Blocks by paper; none for a paper that has nothing to say."""
+    made: dict[str, Blocks] = {}
+    for paper in sorted(papers, key=lambda p: p.kind in _LAST):
+        if paper.kind in _LAST:
+            uids = {uid for blocks in made.values() for uid in marks.shown(blocks)}
+            desk = replace(desk, mark=marks.marking(desk.dossier, uids, desk.lang))
+        fresh = desk.fresh()
+        blocks = PAPERS[paper.kind](fresh, paper)
+        more = added(fresh, paper)
+        if not blocks and (paper.body or more):
+            blocks = opening(fresh, paper, desk.say(phrase("Paper")))
+        made[paper.id] = (*blocks, *more)
+    return made
+
+
+def _left_out(desk: Desk, paper: StoredPaper) -> Notice:
+    title = text_of(titled(desk.fresh(), paper))
+    words = phrase('Paper {code}, "{title}", has nothing to print and is left out.', code=paper.code, title=title)
+    return Notice("empty-paper", words, Ref("paper", paper.id), Weight.SHOULD)
+
+
+def _book(desk: Desk, outline: tuple[Section, ...], written: dict[str, Blocks]) -> Book:
+    compact = desk.plan.layout is Layout.COMPACT
+    tabs = tuple(_tab(desk, section, written) for section in outline)
+    blocks = tuple(block for section in outline for paper in section.papers for block in written[paper.id])
+    return Book(
+        title=text_of(desk.line(desk.visit, "title")),
+        lang=desk.lang,
+        made=desk.made,
+        numbering=Numbering.BOOK if compact else Numbering.PAPER,
+        tabs=tabs,
+        around=Around(head=_head(desk)),
+        pictures=marks.pictures(desk.dossier, blocks),
+    )
+
+
+def _tab(desk: Desk, section: Section, written: dict[str, Blocks]) -> Tab:
+    papers = tuple(
+        _paper(desk, paper, written[paper.id], first=place == 0) for place, paper in enumerate(section.papers)
+    )
+    return Tab(section.tab.number, desk.line(section.tab, "title"), papers, desk.lang)
+
+
+def _paper(desk: Desk, paper: StoredPaper, blocks: Blocks, *, first: bool) -> Paper:
+    alone = desk.fresh()
+    return Paper(
+        code=paper.code,
+        title=titled(alone, paper),
+        lang=desk.lang,
+        start=_start(desk, paper, first),
+        blocks=blocks,
+        mark=marks.marking(desk.dossier, {paper.id, *marks.shown(blocks)}, desk.lang),
+        tail=_tail(desk, paper),
+        cap=cap_of(desk.dossier, desk.plan, paper),
+        bare=paper.kind is PaperKind.COVER,
+        ref=Ref("paper", paper.id),
+    )
+
+
+def _start(desk: Desk, paper: StoredPaper, first: bool) -> Start:
+    """A paper may keep its own layout in a book of the other one, such as a map in a compact book."""
+    if (paper.layout or desk.plan.layout) is Layout.BINDER:
+        return Start.SHEET
+    return Start.PAGE if first or paper.kind in (PaperKind.COVER, PaperKind.CONTENTS) else Start.RUN_ON
+
+
+def _tail(desk: Desk, paper: StoredPaper) -> Spans:
+    """Unit and date of the text, where they are stored with the paper or its subject."""
+    subject = desk.dossier.find(paper.subject_uid)
+    stamps = [record.stamp for record in (paper, subject) if record]
+    owner = paper.owner or next((stamp.owner for stamp in stamps if stamp.owner), "")
+    checked = next((stamp.checked_on for stamp in stamps if stamp.checked_on), None)
+    day = desk.say(phrase("checked on {day}", day=checked)) if checked else ()
+    unit = plain(owner, desk.lang)
+    return joined((unit, day), DOT, desk.lang)
+
+
+def _head(desk: Desk) -> Spans:
+    first, _ = stretch(desk, desk.visit.starts_on, desk.visit.ends_on)
+    return joined((city(desk), first), DOT, desk.lang)

@@ -1,0 +1,149 @@
+"""The desk at which a paper is written: what may be seen, in which language, and how a field comes to the page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from briefbook.book.forms import Blocks, Spans, linked, plain, toned, with_end
+from briefbook.book.prose import Prose
+from briefbook.errors import Notice, Phrase, Ref, Weight, phrase
+from briefbook.lang.digits import digits
+from briefbook.lang.phrases import say
+from briefbook.lang.tongue import Lang, LocalText
+from briefbook.model.dossier import Dossier, table_of
+from briefbook.model.outline import PaperKind, Plan
+from briefbook.model.record import Record
+from briefbook.model.source import Photo
+from briefbook.model.visit import Visit
+from briefbook.tree.nodes import Figure, Span, Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every paper of a book is written from.
+
+    `codes` gives the paper of a record by its uid, `kinds` the first paper of a kind, `numbers` the printed number of
+    a source; `mark` is the highest marking in the book, known when the cover is written. `notices` collects remarks;
+    `met` holds the people whose native name the paper at hand has already shown.
+    """
+
+    dossier: Dossier
+    plan: Plan
+    made: datetime
+    text: Prose
+    codes: Mapping[str, str] = field(default_factory=dict)
+    kinds: Mapping[PaperKind, str] = field(default_factory=dict)
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    mark: str = ""
+    notices: list[Notice] = field(default_factory=list)
+    met: set[str] = field(default_factory=set)
+
+    @property
+    def lang(self) -> Lang:
+        """Language of the book."""
+        return self.plan.lang
+
+    @property
+    def visit(self) -> Visit:
+        """The visit that the book is about."""
+        return self.dossier.visit
+
+    @property
+    def first_day(self) -> date:
+        """The day on which titles and ages are judged: the visit's first, else the day the book was made."""
+        return self.visit.starts_on.first if self.visit.starts_on else self.made.date()
+
+    def fresh(self) -> "Desk":
+        """The desk for the next paper, on which nobody has been met yet."""
+        return replace(self, met=set())
+
+    def say(self, what: Phrase | str, *, tone: Tone = Tone.PLAIN, ref: Ref | None = None) -> Spans:
+        """The words of a phrase, or of an English msgid, in the book's language."""
+        return plain(say(what, self.lang), self.lang, ref, tone=tone)
+
+    def figures(self, number: int | str) -> Spans:
+        """A number, code or numeral in the book's digits."""
+        return plain(digits(str(number), self.lang), self.lang)
+
+    def line(self, record: Record, name: str) -> Spans:
+        """A line of a record, or nothing where it is empty.
+
+        A localised one stands in the book's language, else in its original, tagged and remarked; a line that is not
+        localised is in the record's original language.
+        """
+        text, lang = self._found(record, name)
+        return plain(text, lang, Ref(table_of(record), record.id, name))
+
+    def prose(self, record: Record, name: str) -> Blocks:
+        """The blocks of a Markdown field; none where it is empty. The language is chosen as for a line."""
+        text, lang = self._found(record, name)
+        return self.text.blocks(text, lang, Ref(table_of(record), record.id, name), self.draw) if text else ()
+
+    def inline(self, record: Record, name: str) -> Spans:
+        """A Markdown field as spans of one paragraph."""
+        text, lang = self._found(record, name)
+        return self.text.spans(text, lang, Ref(table_of(record), record.id, name)) if text else ()
+
+    def _found(self, record: Record, name: str) -> tuple[str, Lang]:
+        value = getattr(record, name)
+        if not isinstance(value, LocalText):
+            return str(value), record.stamp.original
+        text, lang = value.best(self.lang, record.stamp.original)
+        if text and lang is not self.lang:
+            self.untranslated(Ref(table_of(record), record.id, name), text, lang)
+        return text, lang
+
+    def untranslated(self, where: Ref, text: str, lang: Lang) -> None:
+        """Remark that a text stands in another language than the book, each place once."""
+        start = text if len(text) <= 60 else text[:59] + "…"
+        words = phrase(
+            '"{text}" has no text in {wanted}; the book prints it in {lang}.', text=start, wanted=self.lang, lang=lang
+        )
+        notice = Notice("untranslated", words, where, Weight.SHOULD)
+        if notice not in self.notices:
+            self.notices.append(notice)
+
+    def unknown(self, record: Record, name: str) -> Spans:
+        """What stands for a day, time or place that is not known: the words, in amber."""
+        return self.say("to be confirmed", tone=Tone.AMBER, ref=Ref(table_of(record), record.id, name))
+
+    def unnamed(self, record: Record) -> Spans:
+        """What stands for a person who is not known: the words, in amber."""
+        return self.say("to be named", tone=Tone.AMBER, ref=Ref(table_of(record), record.id, "person"))
+
+    def or_unknown(self, record: Record, name: str) -> Spans:
+        """The line, or the words for unknown."""
+        return self.line(record, name) or self.unknown(record, name)
+
+    def cites(self, *records: Record) -> Spans:
+        """The numbers of the sources that the records name, after a blank: ` [1, 3]`; nothing without sources."""
+        found = {self.numbers[c.source] for record in records for c in record.cites if c.source in self.numbers}
+        if not found:
+            return ()
+        inner = digits(("، " if self.lang.rtl else ", ").join(str(n) for n in sorted(found)), self.lang)
+        spans = plain(f"[{inner}]", self.lang, tone=Tone.MUTED)
+        return (Span(" ", self.lang), *linked(spans, self.kinds.get(PaperKind.SOURCES, "")))
+
+    def cited(self, record: Record, name: str) -> Blocks:
+        """The blocks of a Markdown field with the record's source numbers at the end."""
+        return with_end(self.prose(record, name), self.cites(record))
+
+    def code(self, uid: str) -> Spans:
+        """The code of the paper about a record as a link, or nothing."""
+        return self.paper(self.codes.get(uid, ""))
+
+    def paper(self, code: str) -> Spans:
+        """A paper code as a link, or nothing."""
+        return linked(toned(self.figures(code), Tone.ACCENT), code) if code else ()
+
+    def draw(self, photo: str, alt: str) -> Figure | None:
+        """The figure of a photo that a text names by its id in the folder or its uid; None where it is not held."""
+        named = next((f.record for f in self.dossier.filed if f.id == photo), photo)
+        found = self.dossier.get(Photo, named)
+        return self.figure(found, 100.0, 66.0, alt) if found else None
+
+    def figure(self, photo: Photo, width: float, height: float, alt: str = "") -> Figure:
+        """The picture cut to width and height in millimetres round its focal point."""
+        words, lang = (alt, self.lang) if alt else self._found(photo, "alt")
+        focus = photo.focus or (0.5, 0.3)
+        return Figure(photo.sha256, width, height, words, lang, focus=focus, ref=Ref("photo", photo.id))

@@ -1,0 +1,55 @@
+"""What a paper shows: the records on it, the highest marking among them, the pictures that it needs."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+
+from briefbook.errors import Ref
+from briefbook.lang.tongue import Lang
+from briefbook.model.dossier import Dossier
+from briefbook.model.outline import Marking
+from briefbook.model.source import Photo
+from briefbook.tree.nodes import Block, Figure, Picture
+
+
+def nodes(root: object) -> Iterator[object]:
+    """`root` and every node below it, spans included."""
+    if isinstance(root, tuple) and not isinstance(root, Ref):
+        for one in root:
+            yield from nodes(one)
+    elif is_dataclass(root):
+        yield root
+        for field in fields(root):
+            value = getattr(root, field.name)
+            if isinstance(value, tuple) or is_dataclass(value):
+                yield from nodes(value)
+
+
+def shown(blocks: Iterable[Block]) -> frozenset[str]:
+    """Uids of the records that blocks and their spans come from."""
+    found: set[str] = set()
+    for node in nodes(tuple(blocks)):
+        for name in ("ref", "source"):
+            ref = getattr(node, name, None)
+            if isinstance(ref, Ref):
+                found.add(ref.uid)
+    return frozenset(found)
+
+
+def marking(dossier: Dossier, uids: Iterable[str], lang: Lang) -> str:
+    """Label of the highest marking of some records, each by its own or the visit's; empty where none has any."""
+    own = {record.stamp.marking for uid in uids if (record := dossier.find(uid))}
+    held = (dossier.get(Marking, uid or dossier.visit.stamp.marking) for uid in {*own, dossier.visit.stamp.marking})
+    highest = max((m for m in held if m), key=lambda m: (m.rank or 0, m.key), default=None)
+    return highest.label.best(lang, highest.stamp.original)[0] if highest else ""
+
+
+def pictures(dossier: Dossier, blocks: Iterable[Block]) -> tuple[Picture, ...]:
+    """The pictures that figures name, each once, in the order of the book; those without bytes are left out."""
+    photos = {photo.sha256: photo for photo in dossier.of(Photo)}
+    wanted = dict.fromkeys(node.picture for node in nodes(tuple(blocks)) if isinstance(node, Figure))
+    made = []
+    for sha256 in wanted:
+        photo, content = photos.get(sha256), dossier.blob(sha256)
+        if photo and content:
+            made.append(Picture(sha256, photo.mime, photo.width, photo.height, content))
+    return tuple(made)

@@ -1,0 +1,116 @@
+"""The outline of the book: the stored one, or that of the template "Official visit"."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from briefbook.errors import Phrase, phrase
+from briefbook.lang.phrases import say
+from briefbook.lang.tongue import Lang, LocalText
+from briefbook.model.agreement import Agreement
+from briefbook.model.brief import Brief
+from briefbook.model.dossier import Dossier
+from briefbook.model.fields import NOBODY, Uid
+from briefbook.model.kinds import KINDS
+from briefbook.model.outline import BriefingBook, PaperKind, Plan, Reader, StoredPaper, StoredTab
+from briefbook.model.person import Person
+from briefbook.model.programme import Participant
+from briefbook.model.record import Record, Side, Stamp
+from briefbook.model.site import Site
+
+_ORDER = {kind.record: place for place, kind in enumerate(KINDS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A tab and its papers in their order."""
+
+    tab: StoredTab
+    papers: tuple[StoredPaper, ...]
+
+
+def outlined(dossier: Dossier) -> Dossier:
+    """The dossier itself where it holds a book, else one with the outline of "Official visit" added."""
+    if dossier.of(BriefingBook):
+        return dossier
+    records = sorted((*dossier.records, *_official(dossier)), key=lambda r: (_ORDER[type(r)], r.seq))
+    return replace(dossier, records=tuple(records))
+
+
+def sections(dossier: Dossier, plan: Plan) -> tuple[Section, ...]:
+    """The tabs that have papers to print: included ones that the reader's profile does not omit."""
+    books = dossier.of(BriefingBook)
+    book = plan.book or (books[0].id if books else NOBODY)
+    omitted = set(reader.omit) if (reader := dossier.get(Reader, plan.reader)) else set()
+    found = (
+        Section(
+            tab,
+            tuple(
+                paper
+                for paper in dossier.children(StoredPaper, tab.id)
+                if paper.include and not omitted & {paper.kind.value, paper.code}
+            ),
+        )
+        for tab in dossier.of(StoredTab)
+        if tab.book == book or not tab.book
+    )
+    return tuple(section for section in found if section.papers)
+
+
+def cap_of(dossier: Dossier, plan: Plan, paper: StoredPaper) -> int:
+    """Budget of sides of a paper: its own, else that of its kind in the reader's profile (`meeting 2`), else 0."""
+    if paper.cap_sides:
+        return paper.cap_sides
+    reader = dossier.get(Reader, plan.reader)
+    for line in reader.caps if reader else ():
+        kind, _, sides = line.rpartition(" ")
+        if kind == paper.kind.value and sides.isascii() and sides.isdigit():
+            return int(sides)
+    return 0
+
+
+def _official(dossier: Dossier) -> Iterator[Record]:
+    """Records of the outline, with uids that no library can hold."""
+    visit = dossier.visit
+    yield BriefingBook(id=Uid("outline"), visit=visit.id, template="Official visit", stamp=_stamp(visit))
+    front = (PaperKind.COVER, NOBODY), (PaperKind.CONTROL, NOBODY), (PaperKind.CONTENTS, NOBODY)
+    yield from _tab(visit, "", phrase("Front papers"), front)
+    number = 0
+    for title, papers in _tabs(dossier):
+        if papers:
+            number += 1
+            yield from _tab(visit, str(number), title, papers)
+
+
+def _tabs(dossier: Dossier) -> Iterator[tuple[Phrase, tuple[tuple[PaperKind, Uid], ...]]]:
+    met = {p.person for p in dossier.of(Participant)} | {dossier.visit.invited_by}
+    hosts = (p.id for p in dossier.of(Person) if p.side is not Side.OWN and p.id in met)
+    yield phrase("Overview"), ((PaperKind.GLANCE, NOBODY), (PaperKind.STEERING, NOBODY))
+    yield phrase("Programme and delegation"), ((PaperKind.PROGRAMME, NOBODY), (PaperKind.DELEGATION, NOBODY))
+    yield phrase("People you will meet"), _each(PaperKind.PROFILE, hosts)
+    yield phrase("Meetings"), _each(PaperKind.MEETING, (b.id for b in dossier.of(Brief)))
+    country = (PaperKind.COUNTRY, dossier.visit.host_country)
+    yield phrase("The host country"), (country, (PaperKind.ACHIEVEMENTS, NOBODY))
+    agreements = _each(PaperKind.AGREEMENT, (a.id for a in dossier.of(Agreement)))
+    yield phrase("Cooperation and agreement"), ((PaperKind.AREAS, NOBODY), *agreements)
+    yield phrase("Sites"), _each(PaperKind.SITE, (s.id for s in dossier.of(Site)))
+    reference = (PaperKind.PROTOCOL, PaperKind.IFRAISED, PaperKind.CONTACTS, PaperKind.GLOSSARY, PaperKind.SOURCES)
+    yield phrase("Reference"), tuple((kind, NOBODY) for kind in reference)
+
+
+def _each(kind: PaperKind, subjects: Iterable[Uid]) -> tuple[tuple[PaperKind, Uid], ...]:
+    return tuple((kind, subject) for subject in subjects)
+
+
+def _tab(visit: Record, number: str, title: Phrase, papers: tuple[tuple[PaperKind, Uid], ...]) -> Iterator[Record]:
+    uid = Uid(f"outline-{number or 0}")
+    words = LocalText.of({lang: say(title, lang) for lang in Lang})
+    stamp = _stamp(visit)
+    yield StoredTab(id=uid, book=Uid("outline"), number=number, title=words, seq=int(number or 0), stamp=stamp)
+    for place, (kind, subject) in enumerate(papers, start=1):
+        code = f"{number or 0}.{place}"
+        made = Uid(f"outline-{code}")
+        yield StoredPaper(id=made, tab=uid, code=code, kind=kind, subject_uid=subject, seq=place, stamp=stamp)
+
+
+def _stamp(visit: Record) -> Stamp:
+    return Stamp(original=visit.stamp.original)

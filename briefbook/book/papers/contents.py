@@ -1,0 +1,83 @@
+"""Contents: what to read in ten minutes, tabs and papers, and the papers in the order of the programme."""
+
+from collections.abc import Iterator
+
+from briefbook.book.desk import Desk
+from briefbook.book.forms import Blocks, joined, line_cell, para, row, ruled, section
+from briefbook.book.moments import by_day, when
+from briefbook.book.outline import Section, sections
+from briefbook.book.papers.cover import edition_line
+from briefbook.book.papers.opening import opening, titled
+from briefbook.errors import phrase
+from briefbook.lang.digits import digits
+from briefbook.model.outline import PaperKind, StoredPaper
+from briefbook.tree.nodes import Box, Columns, Contents, Entry, Panel, Paragraph, Part, Role, Row, Span
+
+TEN_MINUTES = (PaperKind.GLANCE, PaperKind.PROGRAMME)
+MOST_READ = 4
+
+
+def contents(desk: Desk, paper: StoredPaper) -> Blocks:
+    """The contents; writers fill in sides and pages."""
+    outline = _outline(desk)
+    return (
+        *opening(desk, paper, ()),
+        *_ten_minutes(desk, outline),
+        Contents(tuple(_entries(desk, outline)), desk.lang),
+        *section(desk.say(phrase("In the order of the programme")), _by_programme(desk), desk.lang),
+        *para(joined((desk.say(phrase("Edition")), edition_line(desk)), " ", desk.lang), desk.lang, Role.SMALL),
+    )
+
+
+def _outline(desk: Desk) -> tuple[Section, ...]:
+    """The outline without papers that have nothing to print: those have no code at this desk."""
+    found = (
+        Section(section.tab, tuple(paper for paper in section.papers if paper.id in desk.codes))
+        for section in sections(desk.dossier, desk.plan)
+    )
+    return tuple(section for section in found if section.papers)
+
+
+def _entries(desk: Desk, outline: tuple[Section, ...]) -> Iterator[Entry]:
+    for part in outline:
+        if part.tab.number:
+            yield Entry(part.tab.number, desk.line(part.tab, "title"), desk.lang, paper=False)
+            for paper in part.papers:
+                yield Entry(paper.code, titled(desk.fresh(), paper), desk.lang)
+
+
+def _ten_minutes(desk: Desk, outline: tuple[Section, ...]) -> Blocks:
+    """At a glance, the programme, then the first meetings, with their codes large."""
+    papers = [paper for part in outline for paper in part.papers]
+    read = [paper for kind in TEN_MINUTES for paper in papers if paper.kind is kind]
+    read += [paper for paper in papers if paper.kind is PaperKind.MEETING]
+    if not read:
+        return ()
+    parts = tuple(
+        Part(
+            1,
+            (
+                Paragraph(
+                    (Span(digits(paper.code, desk.lang), desk.lang, link=f"#{paper.code}"),),
+                    desk.lang,
+                    Role.NUMERAL,
+                    keep=True,
+                ),
+                *para(titled(desk.fresh(), paper), desk.lang, Role.TABLE),
+            ),
+        )
+        for paper in read[:MOST_READ]
+    )
+    label = para(desk.say(phrase("Only ten minutes?")), desk.lang, Role.KICKER, keep=True)
+    return (Box((*label, Columns(parts, desk.lang)), Panel.GOLD, desk.lang),)
+
+
+def _by_programme(desk: Desk) -> Blocks:
+    rows: list[Row] = []
+    for plan in by_day(desk):
+        for item in plan.items:
+            code = desk.code(item.id)
+            if code:
+                cells = (when(desk, item), desk.line(item, "title"), code)
+                rows.append(row(*(line_cell(spans, desk.lang) for spans in cells)))
+    return ruled(((30, ()), (58, ()), (12, ())), rows, desk.lang)

@@ -1,0 +1,68 @@
+"""The command group, its exit statuses, and the one place that prints a refusal."""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+
+import click
+
+from briefbook import __version__
+from briefbook.actions.sources import FolderRefused
+from briefbook.cli.commands import build, check, dump, export, import_, search
+from briefbook.cli.selftest import selftest
+from briefbook.errors import BriefbookError, counted
+from briefbook.lang.phrases import say
+from briefbook.lang.tongue import Lang
+
+DONE, MUST_FIX, REFUSED = 0, 1, 2
+MOST_FAULTS = 200
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="briefbook")
+def group() -> None:
+    """Briefing books for official visits: from records to numbered, printable pages."""
+
+
+for command in (build, check, dump, export, import_, search, selftest):
+    group.add_command(command)
+
+
+def run(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> int:
+    """Exit status of a command line: 0 done, 1 done with things that must be fixed, 2 refused.
+
+    Refusals and faults are printed to standard error, in the language of the terminal.
+    """
+    lang = terminal_lang(environment)
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        status = group.main(args=list(arguments), prog_name="briefbook", standalone_mode=False, obj=lang)
+        return status if isinstance(status, int) else DONE
+    except FolderRefused as refusal:
+        for fault in refusal.faults[:MOST_FAULTS]:
+            click.echo(f"{fault.file}:{fault.line}: {say(fault.phrase, lang)}", err=True)
+        more = len(refusal.faults) - MOST_FAULTS
+        if more > 0:
+            click.echo(say(counted("and {n} more fault.", "and {n} more faults.", n=more), lang), err=True)
+        return REFUSED
+    except BriefbookError as refusal:
+        click.echo(say(refusal.phrase, lang), err=True)
+        return REFUSED
+    except click.ClickException as wrong:
+        wrong.show()
+        return REFUSED
+    except click.Abort:
+        click.echo("Stopped. Nothing was written.", err=True)
+        return REFUSED
+
+
+def terminal_lang(environment: Mapping[str, str]) -> Lang:
+    """Language of the terminal by its locale; English for any other."""
+    named = next((environment[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(key)), "")
+    if named.startswith("fa"):
+        return Lang.FA
+    if named.startswith("sr"):
+        return Lang.SR_LATN if "latin" in named.lower() else Lang.SR_CYRL
+    return Lang.EN

@@ -1,0 +1,154 @@
+"""The database engine: its shim under sqlite-utils, the key, the pragmas, the one way to write."""
+
+import os
+import sys
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import sqlcipher3
+from sqlcipher3 import dbapi2 as sqlite
+
+from briefbook.errors import StoreError
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database, Migrations
+
+# DELETE, never WAL: a WAL file does not open on read-only media and needs shared memory that a share lacks.
+PRAGMAS = (
+    "journal_mode=DELETE",
+    "synchronous=EXTRA",
+    "foreign_keys=ON",
+    "cell_size_check=ON",
+    "secure_delete=ON",
+    "trusted_schema=OFF",
+    "temp_store=MEMORY",
+    "mmap_size=0",
+    "busy_timeout=2000",
+)
+SALT = 16
+
+
+class Engine:
+    """One connection to one library, used by one thread.
+
+    `path` is None in memory; `sealed` says that it is encrypted; `read_only` that nothing may be written.
+    """
+
+    def __init__(self, path: Path | None, *, key: str = "", read_only: bool = False) -> None:
+        self.path = path
+        self.key = key
+        self.read_only = read_only
+        self.conn = _connect(path, key, read_only=read_only)
+        self.db: Database = _database(self.conn)
+
+    @property
+    def sealed(self) -> bool:
+        """Whether the file is encrypted."""
+        return bool(self.key)
+
+    @contextmanager
+    def write(self) -> Iterator["Database"]:
+        """One transaction: all of it is kept or nothing. Not nested; raises StoreError where the place refuses.
+
+        sqlite-utils writes and `atomic()` inside become part of it. BEGIN IMMEDIATE, because a deferred one that
+        reads and then writes fails at once with SQLITE_BUSY, whatever the timeout.
+        """
+        if self.conn.in_transaction:
+            raise RuntimeError("write() is not nested")
+        try:
+            self.conn.execute("BEGIN IMMEDIATE")
+            yield self.db
+            self.conn.execute("COMMIT")
+        except sqlite.OperationalError as fault:
+            self._roll_back()
+            raise refusal(fault) from fault
+        except BaseException:
+            self._roll_back()
+            raise
+
+    def _roll_back(self) -> None:
+        # A full disk or an I/O error may have rolled back already.
+        if self.conn.in_transaction:
+            self.conn.execute("ROLLBACK")
+
+    def close(self) -> None:
+        """Close the connection; a second time does nothing."""
+        self.conn.close()
+
+
+def raw_key(passphrase: str, salt: bytes) -> bytes:
+    """The 32-byte key of `passphrase` by Argon2id (64 MiB, 3 passes); composed and decomposed letters are the same."""
+    from argon2.low_level import Type, hash_secret_raw
+
+    secret = unicodedata.normalize("NFKC", passphrase).encode()
+    return hash_secret_raw(secret, salt, time_cost=3, memory_cost=65536, parallelism=4, hash_len=32, type=Type.ID)
+
+
+def cipher_key(passphrase: str, salt: bytes = b"") -> str:
+    """The key pragma's value for a file that begins, or will begin, with `salt`; a fresh salt where none is given."""
+    salt = salt or os.urandom(SALT)
+    return raw_key(passphrase, salt).hex() + salt.hex()
+
+
+def refusal(fault: BaseException) -> BaseException:
+    """The StoreError that tells of a full, locked, absent or read-only place; any other fault is a bug and stays."""
+    said = str(fault)
+    if "disk is full" in said:
+        return StoreError("The disk is full, so nothing was written. Free some space and try again.")
+    if "readonly database" in said:
+        return StoreError("The library cannot be written there. Copy it to a folder that you may write to.")
+    if "database is locked" in said:
+        return StoreError("Another program is using the library. Close it there and try again.")
+    if "disk I/O error" in said or "unable to open" in said:
+        return StoreError("The disk or folder of the library does not answer. Check it and your rights there.")
+    return fault
+
+
+def migrations(name: str) -> "Migrations":
+    """An empty list of schema steps of sqlite-utils."""
+    _shim()
+    from sqlite_utils import Migrations
+
+    return Migrations(name)
+
+
+def _connect(path: Path | None, key: str, *, read_only: bool) -> sqlite.Connection:
+    """A connection with the key and pragmas set. Raises the engine's DatabaseError for a wrong key or damage."""
+    if path is None:
+        conn = sqlite.connect(":memory:")
+    elif read_only:
+        conn = sqlite.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    else:
+        conn = sqlite.connect(str(path))
+    try:
+        # Else a damaged encrypted file writes some 24,000 lines to stderr.
+        conn.execute("PRAGMA cipher_log_level=NONE").fetchall()
+        if key:
+            conn.execute(f"PRAGMA key=\"x'{key}'\"").fetchall()
+        conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        for pragma in PRAGMAS:
+            conn.execute(f"PRAGMA {pragma}").fetchall()
+    except BaseException:
+        conn.close()
+        raise
+    return conn
+
+
+def _shim() -> None:
+    """Put our engine in the place where sqlite-utils looks first; it must run before sqlite-utils is imported.
+
+    Without it sqlite-utils would catch the errors of another engine than the one that raises them.
+    """
+    sys.modules.setdefault("pysqlite3", sqlcipher3)
+    sys.modules.setdefault("pysqlite3.dbapi2", sqlite)
+
+
+def _database(conn: sqlite.Connection) -> "Database":
+    """The connection as sqlite-utils sees it, without the plugins that may be installed on the machine."""
+    _shim()
+    from sqlite_utils import Database
+
+    return Database(conn, execute_plugins=False)

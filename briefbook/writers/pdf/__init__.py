@@ -1,0 +1,1 @@
+"""Sets the tree as PDF: shaping, lines, boxes, pages, and the file around them."""

@@ -1,0 +1,284 @@
+"""Boxes: things of known height that pages are filled with. Points; y runs down from the top of the box."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from briefbook.errors import Ref
+from briefbook.writers.pdf.lines import Line
+
+MM: Final = 72 / 25.4
+RADIUS: Final = 1.4 * MM
+TOP, FOOT = 1, 2
+"""Rounded corners of a ground: those at its top, those at its foot."""
+
+
+class Tag:
+    """An element of the document's structure; its children are those that name it as parent. Compared by identity."""
+
+    __slots__ = ("alt", "kind", "lang", "parent", "scope")
+
+    def __init__(
+        self, kind: str, parent: "Tag | None" = None, *, lang: str = "", alt: str = "", scope: str = ""
+    ) -> None:
+        self.kind, self.parent, self.lang, self.alt, self.scope = kind, parent, lang, alt, scope
+
+
+class Placed(NamedTuple):
+    """A line, its left end and baseline, and the element that it belongs to (None: furniture)."""
+
+    line: Line
+    x: float
+    y: float
+    tag: Tag | None
+
+
+class Ground(NamedTuple):
+    """A filled rectangle; `round` says which corners are."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+    round: int = 0
+
+
+class Stroke(NamedTuple):
+    """A straight line; a `dotted` one leads the eye through a contents list."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    weight: float
+    colour: str
+    dotted: bool = False
+
+
+class Plate(NamedTuple):
+    """A picture cropped to a rectangle round its focus."""
+
+    picture: str
+    x: float
+    y: float
+    width: float
+    height: float
+    focus: tuple[float, float]
+    tag: Tag
+    ref: Ref | None
+
+
+class Mark(NamedTuple):
+    """Where a record stands in a box."""
+
+    ref: Ref
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class Link(NamedTuple):
+    """A rectangle that leads to `target`, a URL or `#` and a code."""
+
+    target: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class Ruling(NamedTuple):
+    """Lines to write on, that fill whatever height there is."""
+
+    width: float
+    step: float
+    colour: str
+
+
+class Strand(NamedTuple):
+    """One of several columns that flow on side by side."""
+
+    x: float
+    boxes: tuple["Box", ...]
+    fill: Ruling | None = None
+
+
+class Abreast(NamedTuple):
+    """Columns side by side on a common ground, that go on together on the next page.
+
+    `top` and `foot` are paddings; `uprights` are strokes as high as the columns; `bar` is one at the very top, `sill`
+    one at the very end.
+    """
+
+    strands: tuple[Strand, ...]
+    width: float
+    top: float = 0.0
+    foot: float = 0.0
+    grounds: tuple[Ground, ...] = ()
+    uprights: tuple[Stroke, ...] = ()
+    bar: tuple[Ground | Stroke, ...] = ()
+    sill: tuple[Stroke, ...] = ()
+
+
+class Late(NamedTuple):
+    """A number that is known when pages are: of the paper `code`, put at a contents line."""
+
+    code: str
+    tab: bool
+    from_x: float
+    y: float
+
+
+class Box(NamedTuple):
+    """A thing that is never split, but for `abreast` ones.
+
+    `above` is dropped at the top of a page, `below` may hang over its foot. `keep` ties it to the next box; `start` is
+    the height that an abreast box needs to begin. `head` is put again on top of a page that starts here. `grows` says
+    that the first shape is a ground that may be stretched; `sink` that this and what follows goes to the page's foot.
+    """
+
+    height: float
+    placed: tuple[Placed, ...] = ()
+    shapes: tuple[Ground | Stroke, ...] = ()
+    plates: tuple[Plate, ...] = ()
+    above: float = 0.0
+    below: float = 0.0
+    keep: bool = False
+    start: float = 0.0
+    head: "Box | None" = None
+    abreast: Abreast | None = None
+    marks: tuple[Mark, ...] = ()
+    links: tuple[Link, ...] = ()
+    grows: bool = False
+    sink: bool = False
+    late: Late | None = None
+
+
+def moved(box: Box, dx: float, dy: float = 0.0) -> Box:
+    """The box with all that it draws shifted right and down; its height stays."""
+    if not dx and not dy:
+        return box
+    abreast = box.abreast
+    if abreast:
+        abreast = abreast._replace(
+            strands=tuple([strand._replace(x=strand.x + dx) for strand in abreast.strands]),
+            grounds=tuple([ground._replace(x=ground.x + dx) for ground in abreast.grounds]),
+            uprights=tuple([_shifted(stroke, dx, 0.0) for stroke in abreast.uprights]),
+            bar=tuple([shift(shape, dx, 0.0) for shape in abreast.bar]),
+            sill=tuple([_shifted(stroke, dx, 0.0) for stroke in abreast.sill]),
+        )
+    late = box.late
+    return box._replace(
+        placed=tuple([Placed(p.line, p.x + dx, p.y + dy, p.tag) for p in box.placed]),
+        shapes=tuple([shift(shape, dx, dy) for shape in box.shapes]),
+        plates=tuple([plate._replace(x=plate.x + dx, y=plate.y + dy) for plate in box.plates]),
+        marks=tuple([mark._replace(x=mark.x + dx, y=mark.y + dy) for mark in box.marks]),
+        links=tuple([link._replace(x=link.x + dx, y=link.y + dy) for link in box.links]),
+        head=moved(box.head, dx) if box.head else None,
+        abreast=abreast,
+        late=late._replace(from_x=late.from_x + dx, y=late.y + dy) if late else None,
+    )
+
+
+def shift(shape: Ground | Stroke, dx: float, dy: float) -> Ground | Stroke:
+    """The shape shifted right and down."""
+    if isinstance(shape, Stroke):
+        return _shifted(shape, dx, dy)
+    return shape._replace(x=shape.x + dx, y=shape.y + dy)
+
+
+def _shifted(stroke: Stroke, dx: float, dy: float) -> Stroke:
+    return stroke._replace(x0=stroke.x0 + dx, x1=stroke.x1 + dx, y0=stroke.y0 + dy, y1=stroke.y1 + dy)
+
+
+def height_of(boxes: Sequence[Box]) -> float:
+    """Height of boxes one below the other, without the space above the first and below the last."""
+    if not boxes:
+        return 0.0
+    inner = sum([box.above + box.height + box.below for box in boxes])
+    return inner - boxes[0].above - boxes[-1].below
+
+
+def lead_of(boxes: Sequence[Box]) -> float:
+    """Height that boxes need to begin: the first and all that it is tied to."""
+    need = 0.0
+    for n, box in enumerate(boxes):
+        need += (box.above if n else 0.0) + (box.start if box.abreast else box.height)
+        if not box.keep:
+            break
+        need += box.below
+    return need
+
+
+def pile(boxes: Iterable[Box]) -> Box:
+    """One box that holds all these one below the other and is never split."""
+    flat = [laid_flat(box) if box.abreast else box for box in boxes]
+    if not flat:
+        return Box(0.0)
+    y = 0.0
+    parts = []
+    for n, box in enumerate(flat):
+        y += box.above if n else 0.0
+        parts.append(moved(box, 0.0, y))
+        y += box.height + box.below
+    return joined(parts, y - flat[-1].below)._replace(above=flat[0].above, below=flat[-1].below, late=None)
+
+
+def joined(parts: Sequence[Box], height: float) -> Box:
+    """One box of this height that draws all that the parts draw, each where it is."""
+    return Box(
+        height,
+        placed=tuple([one for part in parts for one in part.placed]),
+        shapes=tuple([one for part in parts for one in part.shapes]),
+        plates=tuple([one for part in parts for one in part.plates]),
+        marks=tuple([one for part in parts for one in part.marks]),
+        links=tuple([one for part in parts for one in part.links]),
+    )
+
+
+def laid_flat(box: Box) -> Box:
+    """An abreast box as one that is never split, as high as its highest column."""
+    abreast = box.abreast
+    if not abreast:
+        return box
+    piles = [moved(pile(strand.boxes), strand.x, abreast.top) for strand in abreast.strands]
+    inner = max([one.height for one in piles], default=0.0)
+    fills = [
+        stroke
+        for strand, one in zip(abreast.strands, piles, strict=True)
+        if strand.fill
+        for stroke in ruled(strand.fill, strand.x, abreast.top + one.height, abreast.top + inner)
+    ]
+    height = abreast.top + inner + abreast.foot
+    frame = Box(height, shapes=framed(abreast, height, begins=True, ends=True))
+    whole = joined([frame, *piles], height)
+    return whole._replace(
+        shapes=(*whole.shapes, *fills), above=box.above, below=box.below, keep=box.keep, head=box.head, grows=box.grows
+    )
+
+
+def framed(abreast: Abreast, height: float, *, begins: bool, ends: bool) -> tuple[Ground | Stroke, ...]:
+    """Grounds, uprights, bar and sill of columns, or of the part of them that stands on one page."""
+    rounding = TOP * begins | FOOT * ends
+    grounds = [one._replace(height=height, round=one.round & rounding) for one in abreast.grounds]
+    uprights = [one._replace(y0=0.0, y1=height) for one in abreast.uprights]
+    bar = abreast.bar if begins else ()
+    sill = [one._replace(y0=height, y1=height) for one in abreast.sill] if ends else []
+    return (*grounds, *uprights, *bar, *sill)
+
+
+def ruled(fill: Ruling, x: float, top: float, foot: float) -> list[Stroke]:
+    """Lines to write on between two heights, the last not below `foot`."""
+    count = int((foot - top + 0.01) / fill.step)
+    heights = [top + fill.step * (n + 1) for n in range(count)]
+    return [Stroke(x, y, x + fill.width, y, 0.5, fill.colour) for y in heights]
+
+
+def stretched(box: Box, height: float) -> Box:
+    """A box with a ground made higher; any other box only takes more room."""
+    first = box.shapes[0] if box.grows and box.shapes else None
+    if isinstance(first, Ground):
+        first = first._replace(height=first.height + height - box.height)
+        return box._replace(height=height, shapes=(first, *box.shapes[1:]))
+    return box._replace(height=height)

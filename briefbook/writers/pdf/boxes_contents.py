@@ -1,0 +1,152 @@
+"""Boxes of the contents, whose numbers come last, and of ruled lines to write on."""
+
+from typing import Final
+
+from briefbook.errors import counted
+from briefbook.lang.digits import digits
+from briefbook.lang.phrases import say
+from briefbook.lang.tongue import Lang
+from briefbook.tree.nodes import Contents, Entry, Role, Ruled, Tone
+from briefbook.writers.pdf.boxes import (
+    FOOT,
+    MM,
+    TOP,
+    Abreast,
+    Box,
+    Ground,
+    Late,
+    Link,
+    Placed,
+    Ruling,
+    Strand,
+    Stroke,
+    Tag,
+    height_of,
+)
+from briefbook.writers.pdf.boxes_text import baseline, set_text, side
+from briefbook.writers.pdf.compositor import Compositor, Frame
+from briefbook.writers.pdf.lines import Line
+
+_TILE: Final = 18.7
+_INDENT: Final = 31.0
+_CODE: Final = 30.0
+_NUMBER: Final = 46.0
+_STEP: Final = 8.2 * MM
+
+
+def lay_contents(setter: Compositor, block: Contents, frame: Frame) -> list[Box]:
+    """The boxes of the contents: titles broken beside the room for their numbers, which `filled` puts in."""
+    setter.press.work["contents"] += 1
+    tag = Tag("TOC", frame.tag)
+    out: list[Box] = []
+    entries = block.entries
+    for n, entry in enumerate(entries):
+        boxes = _entry(setter, entry, block.lang, frame._replace(tag=tag))
+        follows = entries[n + 1].paper if n + 1 < len(entries) else False
+        if not entry.paper and follows and boxes:
+            boxes[-1] = boxes[-1]._replace(keep=True)
+        out += boxes
+    return out
+
+
+def _entry(setter: Compositor, entry: Entry, lang: Lang, frame: Frame) -> list[Box]:
+    """One line of the contents, or several where its title is long: the number stands in the last."""
+    rtl = lang.rtl
+    role = Role.CONTENTS_PAPER if entry.paper else Role.CONTENTS_TAB
+    type_ = setter.type(role, lang)
+    tag = Tag("TOCI", frame.tag, lang=entry.lang.value)
+    indent = _INDENT + (_CODE if entry.paper else 0.0)
+    inner = frame._replace(width=frame.width - indent - _NUMBER, tag=tag)
+    lines = setter.lines(entry.title, entry.lang, role, inner, inner.width)
+    out = []
+    for n, line in enumerate(lines):
+        last = n == len(lines) - 1
+        height = type_.lead + (0.0 if entry.paper else 3.0) * last
+        x = side(indent, line.width, frame.width, rtl)
+        placed = [Placed(line, x, baseline(type_), tag)]
+        shapes: list[Ground | Stroke] = []
+        if n == 0:
+            more = _coded(setter, entry, lang, frame, tag) if entry.paper else _tiled(setter, entry, lang, frame, tag)
+            placed += more[0]
+            shapes += more[1]
+        if last and not entry.paper:
+            hairline = setter.case.ink("hairline")
+            ends = sorted((side(_INDENT, 0.0, frame.width, rtl), side(frame.width, 0.0, frame.width, rtl)))
+            shapes.append(Stroke(ends[0], height, ends[1], height, 0.6, hairline))
+        late = Late(entry.code, not entry.paper, indent + line.width, baseline(type_)) if last else None
+        link = Link(f"#{entry.code}", 0.0, 0.0, frame.width, height)
+        above, below = (type_.before if n == 0 else 0.0), (type_.after if last else 0.0)
+        box = Box(
+            height, tuple(placed), tuple(shapes), above=above, below=below, keep=not last, links=(link,), late=late
+        )
+        out.append(box)
+    return out
+
+
+Drawn = tuple[list[Placed], list[Ground | Stroke]]
+
+
+def _tiled(setter: Compositor, entry: Entry, lang: Lang, frame: Frame, tag: Tag) -> Drawn:
+    """The number of a tab on its tile."""
+    if not entry.code:
+        return [], []
+    type_ = setter.type(Role.CONTENTS_TAB, lang)
+    x = side(0.0, _TILE, frame.width, lang.rtl)
+    top = type_.lead / 2 - _TILE / 2
+    tile = Ground(x, top, _TILE, _TILE, setter.case.ink("accent"), TOP | FOOT)
+    manner = frame.manner._replace(deep=True)
+    number = setter.words(digits(entry.code, lang), lang, Role.FOLIO, frame._replace(manner=manner), bold=True)
+    if not number:
+        return [], [tile]
+    y = top + _TILE / 2 + 0.36 * setter.type(Role.FOLIO, lang).size
+    return [Placed(number, x + (_TILE - number.width) / 2, y, tag)], [tile]
+
+
+def _coded(setter: Compositor, entry: Entry, lang: Lang, frame: Frame, tag: Tag) -> Drawn:
+    """The code of a paper, in its own narrow column."""
+    code = setter.words(digits(entry.code, lang), lang, Role.CONTENTS_PAPER, frame, tone=Tone.ACCENT, bold=True)
+    if not code:
+        return [], []
+    x = side(_INDENT, code.width, frame.width, lang.rtl)
+    return [Placed(code, x, baseline(setter.type(Role.CONTENTS_PAPER, lang)), tag)], []
+
+
+def filled(setter: Compositor, box: Box, number: int, *, sides: bool, lang: Lang, frame: Frame) -> Box:
+    """The contents line with its number, sides of a paper or a page of the book, and the leader to it."""
+    late = box.late
+    if late is None or number < 1:
+        return box
+    said = say(counted("{n} side", "{n} sides", number), lang) if sides else digits(str(number), lang)
+    if sides and late.tab:
+        return box
+    role = Role.CONTENTS_TAB if late.tab else Role.CONTENTS_PAPER
+    tag = box.placed[0].tag
+    line: Line | None = setter.words(said, lang, role, frame, bold=late.tab)
+    if line is None:
+        return box
+    x = side(frame.width - line.width, line.width, frame.width, lang.rtl)
+    placed = (*box.placed, Placed(line, x, late.y, tag))
+    if late.tab:
+        return box._replace(placed=placed)
+    ends = sorted(side(at, 0.0, frame.width, lang.rtl) for at in (late.from_x + 6.0, frame.width - line.width - 6.0))
+    leader = Stroke(ends[0], late.y, ends[1], late.y, 0.7, setter.case.ink("note"), dotted=True)
+    return box._replace(placed=placed, shapes=(*box.shapes, leader))
+
+
+def lay_ruled(setter: Compositor, block: Ruled, frame: Frame) -> list[Box]:
+    """The boxes of ruled lines under their title; without a number of lines they fill the height there is."""
+    boxes: list[Box] = []
+    if block.title:
+        tag = Tag("P", frame.tag, lang=block.lang.value)
+        manner = frame.manner._replace(label="muted")
+        boxes = set_text(setter, block.title, block.lang, Role.LABEL, frame._replace(manner=manner), tag=tag)
+        boxes[-1] = boxes[-1]._replace(below=0.0, keep=True)
+    colour = setter.case.ink("ruled")
+    if block.lines:
+        stroke = Stroke(0.0, _STEP, frame.width, _STEP, 0.5, colour)
+        lines = [Box(_STEP, shapes=(stroke,)) for _ in range(block.lines)]
+        return [*boxes, *lines[:-1], lines[-1]._replace(below=6.0)]
+    fill = Ruling(frame.width, _STEP, colour)
+    abreast = Abreast((Strand(0.0, tuple(boxes), fill),), frame.width)
+    above = boxes[0].above if boxes else 0.0
+    return [Box(height_of(boxes), abreast=abreast, above=above, start=height_of(boxes) + 2 * _STEP)]

@@ -1,0 +1,180 @@
+"""Boxes of what stands on a ground or side by side: panels, cards, columns, pictures."""
+
+from typing import Final
+
+from briefbook.tree.nodes import Box as PanelNode
+from briefbook.tree.nodes import Card, Columns, Figure, Panel, Role
+from briefbook.writers.pdf.boxes import (
+    FOOT,
+    MM,
+    TOP,
+    Abreast,
+    Box,
+    Ground,
+    Plate,
+    Strand,
+    Stroke,
+    Tag,
+    height_of,
+    laid_flat,
+    lead_of,
+    moved,
+    pile,
+    stretched,
+)
+from briefbook.writers.pdf.boxes_text import marks_of, set_text, side
+from briefbook.writers.pdf.case import Manner
+from briefbook.writers.pdf.compositor import Compositor, Frame
+
+_DEEP: Final = Manner(
+    roles=((Role.BODY, Role.OUTCOME), (Role.LABEL, Role.OUTCOME_LABEL), (Role.FIELD, Role.OUTCOME_LABEL)), deep=True
+)
+_GROUNDS: Final = {
+    Panel.OUTCOME: ("deep", "deep"),
+    Panel.TINT: ("tint", "accent"),
+    Panel.GOLD: ("gold_tint", "gold"),
+    Panel.GREEN: ("green_tint", "green"),
+    Panel.RED: ("red_tint", "red"),
+}
+_BAR: Final = 3.0
+_AROUND: Final = 9.0
+_CARD_GUTTER: Final = 8.0 * MM
+_GUTTER: Final = 4.5 * MM
+_RULED_GUTTER: Final = 3.2 * MM
+
+
+def lay_panel(setter: Compositor, block: PanelNode, frame: Frame) -> list[Box]:
+    """The box of a panel; one higher than half a page flows on over pages with its ground."""
+    ground, accent = _GROUNDS[block.panel]
+    deep = block.panel is Panel.OUTCOME
+    pad = 17.0 if deep and frame.width > 250 else 11.0
+    manner = _DEEP if deep else frame.manner._replace(label=accent, deep=False)
+    ref = block.ref or frame.ref
+    inner = Frame(frame.width - 2 * pad, Tag("Div", frame.tag), ref, manner)
+    boxes = setter.lay(block.blocks, inner)
+    if not boxes:
+        return []
+    ink = setter.case.ink
+    plain = Ground(0.0, 0.0, frame.width, 0.0, ink(ground), FOOT if block.bar else TOP | FOOT)
+    bar = (Ground(0.0, 0.0, frame.width, _BAR, ink(accent)),) if block.bar else ()
+    above = (11.0 if deep else 9.0) + (_BAR if block.bar else 0.0)
+    strand = Strand(pad, tuple(boxes))
+    abreast = Abreast((strand,), frame.width, above, 11.5 if deep else 10.0, (plain,), bar=bar)
+    height = height_of(boxes) + abreast.top + abreast.foot
+    box = Box(height, abreast=abreast, above=_AROUND - 4.0, below=_AROUND, start=_start(boxes, abreast), grows=True)
+    if height > setter.case.house.page.depth * MM / 2:
+        return [box]
+    flat = laid_flat(box)
+    return [flat._replace(marks=(*flat.marks, *marks_of(ref, frame.width, height)))]
+
+
+def _start(boxes: list[Box], abreast: Abreast) -> float:
+    return lead_of(boxes) + abreast.top + abreast.foot
+
+
+def lay_columns(setter: Compositor, block: Columns, frame: Frame) -> list[Box]:
+    """The box of columns side by side, each of which flows on over pages; even ones stand on one page."""
+    parts = block.parts
+    if not parts:
+        return []
+    gaps = [(2 * _RULED_GUTTER if part.ruled else _GUTTER) if n else 0.0 for n, part in enumerate(parts)]
+    total = sum(part.share for part in parts) or 1.0
+    free = frame.width - sum(gaps)
+    rtl = block.lang.rtl
+    strands: list[Strand] = []
+    uprights: list[Stroke] = []
+    x = 0.0
+    for part, gap in zip(parts, gaps, strict=True):
+        width = free * part.share / total
+        x += gap
+        inner = Frame(width, Tag("Div", frame.tag), block.ref or frame.ref, frame.manner)
+        boxes = setter.lay(part.blocks, inner)
+        left = side(x, width, frame.width, rtl)
+        strands.append(_strand(left, boxes))
+        if part.ruled and gap:
+            at = side(x - gap / 2, 0.0, frame.width, rtl)
+            uprights.append(Stroke(at, 0.0, at, 0.0, 0.6, setter.case.ink("hairline")))
+        x += width
+    above = max([strand.boxes[0].above for strand in strands if strand.boxes], default=0.0)
+    if block.even:
+        strands = _evened(strands)
+    columns = Abreast(tuple(strands), frame.width, uprights=tuple(uprights))
+    height = max([height_of(strand.boxes) for strand in strands])
+    start = max([lead_of(strand.boxes) for strand in strands])
+    box = Box(height, abreast=columns, above=above, below=_below(strands), start=start)
+    whole = block.even or height <= 60.0
+    filled = any(strand.fill for strand in strands)
+    return [laid_flat(box)] if whole and not filled and height <= setter.case.house.page.depth * MM else [box]
+
+
+def _below(strands: list[Strand]) -> float:
+    return max([strand.boxes[-1].below for strand in strands if strand.boxes], default=0.0)
+
+
+def _strand(x: float, boxes: list[Box]) -> Strand:
+    """A column; ruled lines that fill the height are lifted out of its last box."""
+    last = boxes[-1] if boxes else None
+    if (
+        last
+        and last.abreast
+        and len(last.abreast.strands) == 1
+        and last.abreast.strands[0].fill
+        and not last.abreast.grounds
+    ):
+        inner = last.abreast.strands[0]
+        return Strand(x, (*boxes[:-1], *inner.boxes), inner.fill)
+    return Strand(x, tuple(boxes))
+
+
+def _evened(strands: list[Strand]) -> list[Strand]:
+    """Columns of one height: the last box of each takes what it lacks."""
+    tall = max([height_of(strand.boxes) for strand in strands])
+    out = []
+    for strand in strands:
+        lack = tall - height_of(strand.boxes)
+        if strand.boxes and lack > 0:
+            last = strand.boxes[-1]
+            last = stretched(laid_flat(last) if last.abreast else last, last.height + lack)
+            strand = strand._replace(boxes=(*strand.boxes[:-1], last))
+        out.append(strand)
+    return out
+
+
+def lay_card(setter: Compositor, block: Card, frame: Frame) -> list[Box]:
+    """The box of a card: picture at the start side, blocks beside it, never parted where a page can hold them."""
+    inner = frame._replace(ref=block.ref or frame.ref, tag=Tag("Div", frame.tag))
+    if block.figure is None:
+        return setter.lay(block.blocks, inner)
+    figure = pile(lay_figure(setter, block.figure, inner))
+    taken = min(block.figure.width * MM, frame.width / 2)
+    x = taken + min(_CARD_GUTTER, taken / 3)
+    rtl = block.lang.rtl
+    text = setter.lay(block.blocks, inner._replace(width=frame.width - x))
+    picture = Strand(side(0.0, frame.width if rtl else taken, frame.width, rtl), (figure,))
+    beside = Strand(0.0 if rtl else x, tuple(text))
+    abreast = Abreast((picture, beside), frame.width)
+    height = max(figure.height, height_of(text))
+    box = Box(height, abreast=abreast, below=9.0, start=max(figure.height, lead_of(text)))
+    return [box] if height > setter.case.house.page.depth * MM else [laid_flat(box)]
+
+
+def lay_figure(setter: Compositor, block: Figure, frame: Frame) -> list[Box]:
+    """The boxes of a picture, made smaller where its column is narrower, and of its caption, which stays with it."""
+    width, height = block.width * MM, block.height * MM
+    most_high = setter.case.house.page.depth * MM - 40.0
+    scale = min(1.0, frame.width / width if width else 1.0, most_high / height if height else 1.0)
+    width, height = width * scale, height * scale
+    rtl = block.lang.rtl
+    ref = block.ref or frame.ref
+    tag = Tag("Figure", frame.tag, alt=block.alt, lang=block.lang.value)
+    x = side(0.0, width, frame.width, rtl)
+    plate = Plate(block.picture, x, 0.0, width, height, block.focus, tag, ref)
+    marks = tuple(mark._replace(x=x) for mark in marks_of(ref, width, height))
+    box = Box(height, plates=(plate,), above=2.0, below=5.0, keep=bool(block.caption), marks=marks)
+    if not block.caption:
+        return [box]
+    inner = frame._replace(width=width if width > 150 else frame.width)
+    under = Tag("Caption", frame.tag, lang=block.lang.value)
+    caption = set_text(setter, block.caption, block.lang, Role.CAPTION, inner, tag=under, ref=ref)
+    offset = frame.width - inner.width if rtl else 0.0
+    return [box, *[moved(one, offset) for one in caption]]

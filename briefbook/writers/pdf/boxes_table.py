@@ -1,0 +1,223 @@
+"""Boxes of tables: a row each; a long row flows on over pages; heads are put again on each page."""
+
+from typing import Final, NamedTuple
+
+from briefbook.errors import Ref
+from briefbook.tree.nodes import Align, Block, Cell, Column, Look, Paragraph, Role, Row, Shade, Table
+from briefbook.writers.pdf.boxes import (
+    TOP,
+    Abreast,
+    Box,
+    Ground,
+    Strand,
+    Stroke,
+    Tag,
+    height_of,
+    lead_of,
+    moved,
+    pile,
+)
+from briefbook.writers.pdf.boxes_text import marks_of, side
+from briefbook.writers.pdf.case import Manner
+from briefbook.writers.pdf.compositor import Compositor, Frame
+
+_LONG_ROW: Final = 14
+_GUTTER: Final = 10.0
+_BAR: Final = 3.9
+_CELL: Final = ((Role.BODY, Role.TABLE),)
+_HEAD: Final = ((Role.BODY, Role.TABLE_HEAD), (Role.TABLE, Role.TABLE_HEAD), (Role.STRONG, Role.TABLE_HEAD))
+_BAND: Final = ((Role.BODY, Role.BAND), (Role.TABLE, Role.BAND), (Role.STRONG, Role.BAND))
+_GROUNDS: Final = {
+    Shade.BAND: "deep",
+    Shade.MEETING: "accent_tint",
+    Shade.SIGNING: "gold_tint",
+    Shade.UNSURE: "tint",
+}
+_BARS: Final = {Shade.MEETING: "accent", Shade.SIGNING: "gold", Shade.UNSURE: "amber"}
+
+
+class Measures(NamedTuple):
+    """Paddings of a look in points: above and below a row, at its outer sides, and the hairline below it."""
+
+    above: float
+    below: float
+    outer: float
+    line: bool
+
+
+_MEASURES: Final = {
+    Look.RULED: Measures(6.0, 6.0, 0.0, True),
+    Look.FACTS: Measures(2.4, 2.4, 0.0, False),
+    Look.GRID: Measures(4.5, 4.5, 5.0, True),
+    Look.DAY: Measures(7.6, 7.6, 11.5, True),
+}
+
+
+class Slot(NamedTuple):
+    """A cell's place in points from the start side, and its width."""
+
+    x: float
+    width: float
+
+
+def lay_table(setter: Compositor, block: Table, frame: Frame) -> list[Box]:
+    """The boxes of a table: rows that are not split unless they are longer than fourteen lines."""
+    tag = Tag("Table", frame.tag)
+    inner = frame._replace(tag=tag, ref=block.ref or frame.ref)
+    rows = [_row(setter, block, row, inner, head=False) for row in block.rows]
+    out: list[Box] = []
+    head = None
+    if block.head:
+        head = _headed(setter, block, inner)
+        out.append(head._replace(keep=True))
+        rows = [row._replace(head=head) for row in rows]
+    elif block.rows and block.rows[0].shade is Shade.BAND and rows:
+        rows[0] = rows[0]._replace(keep=len(rows) > 1)
+        rows[1:] = [row._replace(head=rows[0]._replace(keep=False)) for row in rows[1:]]
+    out += rows
+    if not out:
+        return []
+    if block.look is Look.RULED:
+        out[0] = _topped(setter, out[0], frame.width)
+    if block.whole and height_of(out) <= setter.case.house.page.depth * 72 / 25.4:
+        out[:-1] = [row._replace(keep=True) for row in out[:-1]]
+    out[0] = out[0]._replace(above=max(out[0].above, 2.0))
+    out[-1] = out[-1]._replace(below=4.0 if block.look is Look.FACTS else 11.0)
+    return out
+
+
+def _headed(setter: Compositor, block: Table, frame: Frame) -> Box:
+    head = block.head or Row(())
+    box = _row(setter, block, head, frame, head=True)
+    return pile([box])._replace(above=0.0, below=0.0)
+
+
+def _topped(setter: Compositor, box: Box, width: float) -> Box:
+    """The first row of a ruled table with the strong line on top."""
+    strong = Stroke(0.0, 0.0, width, 0.0, 1.1, setter.case.ink("rule"))
+    if box.abreast:
+        return box._replace(abreast=box.abreast._replace(bar=(*box.abreast.bar, strong)))
+    return box._replace(shapes=(*box.shapes, strong))
+
+
+def _row(setter: Compositor, block: Table, row: Row, frame: Frame, *, head: bool) -> Box:
+    """One row: a box, or columns that flow on if it has more than fourteen lines."""
+    measures = _MEASURES[block.look]
+    if head and block.look is not Look.GRID:
+        measures = measures._replace(above=5.0, below=4.5)
+    tag = Tag("TR", frame.tag)
+    rtl = block.lang.rtl
+    ref = row.ref or frame.ref
+    strands: list[Strand] = []
+    column = 0
+    for cell in row.cells:
+        covered = block.columns[column : column + cell.span]
+        slot = _slot(block.columns, column, cell.span, frame.width, measures)
+        kind = Tag("TH", tag, scope="Column") if head else Tag("TD", tag)
+        manner = _manner(block, row, column, frame.manner, head=head)
+        inner = Frame(slot.width, kind, ref, manner)
+        boxes = setter.lay(_turned(cell, covered[0] if covered else Column(1.0)), inner)
+        strands.append(Strand(side(slot.x, slot.width, frame.width, rtl), tuple(boxes)))
+        column += cell.span
+    level = _level([strand.boxes for strand in strands])
+    strands = [strand._replace(boxes=boxes) for strand, boxes in zip(strands, level, strict=True)]
+    whole = _dressed(setter, block, row, frame.width, tuple(strands), measures, head=head)
+    lines = max([len(strand.boxes) for strand in strands], default=0)
+    if lines > _LONG_ROW:
+        start = max([lead_of(strand.boxes) for strand in strands]) + measures.above + measures.below
+        height = max([height_of(strand.boxes) for strand in strands]) + measures.above + measures.below
+        return Box(height, abreast=whole, start=start)
+    return _flat(whole, ref)
+
+
+def _flat(abreast: Abreast, ref: Ref | None) -> Box:
+    box = pile([Box(0.0, abreast=abreast)])
+    return box._replace(above=0.0, below=0.0, marks=(*box.marks, *marks_of(ref, abreast.width, box.height)))
+
+
+def _slot(columns: tuple[Column, ...], first: int, span: int, width: float, measures: Measures) -> Slot:
+    """The place of a cell: columns share the width, with gutters between them and padding at the outer sides."""
+    total = sum(column.share for column in columns) or 1.0
+    gutter = 2 * measures.outer if measures.outer == 5.0 else _GUTTER
+    free = width - 2 * measures.outer - gutter * (len(columns) - 1)
+    widths = [free * column.share / total for column in columns]
+    x = measures.outer + sum(widths[:first]) + gutter * first
+    return Slot(x, sum(widths[first : first + span]) + gutter * (span - 1))
+
+
+def _manner(block: Table, row: Row, column: int, outer: Manner, *, head: bool) -> Manner:
+    if head:
+        return Manner(roles=_HEAD)
+    if row.shade is Shade.BAND:
+        return Manner(roles=_BAND, deep=True)
+    if block.look is Look.FACTS and column == 0 and not outer.deep:
+        return outer._replace(roles=_CELL, colour="muted", bold=True)
+    return outer._replace(roles=_CELL)
+
+
+def _turned(cell: Cell, column: Column) -> tuple[Block, ...]:
+    """The blocks of a cell, on the side that its column asks for where they do not say it themselves."""
+    if column.align is Align.START:
+        return cell.blocks
+    return tuple(_aligned(block, column.align) for block in cell.blocks)
+
+
+def _aligned(block: Block, align: Align) -> Block:
+    if isinstance(block, Paragraph) and block.align is Align.START:
+        return Paragraph(block.spans, block.lang, block.role, align, block.keep, block.ref)
+    return block
+
+
+def _level(cells: list[tuple[Box, ...]]) -> list[tuple[Box, ...]]:
+    """Cells whose first lines share one baseline, as far as small type next to large needs it."""
+    firsts = [cell[0].placed[0].y for cell in cells if cell and cell[0].placed]
+    if not firsts or max(firsts) - min(firsts) > 4.0:
+        return cells
+    deepest = max(firsts)
+    return [
+        (_lowered(cell[0], deepest - cell[0].placed[0].y), *cell[1:]) if cell and cell[0].placed else cell
+        for cell in cells
+    ]
+
+
+def _lowered(box: Box, by: float) -> Box:
+    return moved(box, 0.0, by)._replace(height=box.height + by) if by > 0.05 else box
+
+
+def _dressed(
+    setter: Compositor,
+    block: Table,
+    row: Row,
+    width: float,
+    strands: tuple[Strand, ...],
+    measures: Measures,
+    *,
+    head: bool,
+) -> Abreast:
+    """The row with its ground, bar and lines."""
+    ink, rtl = setter.case.ink, block.lang.rtl
+    grounds: list[Ground] = []
+    uprights: list[Stroke] = []
+    if row.shade in _GROUNDS:
+        rounding = TOP if row.shade is Shade.BAND and block.look is Look.DAY else 0
+        grounds.append(Ground(0.0, 0.0, width, 0.0, ink(_GROUNDS[row.shade]), rounding))
+    if row.shade in _BARS:
+        grounds.append(Ground(side(0.0, _BAR, width, rtl), 0.0, _BAR, 0.0, ink(_BARS[row.shade])))
+    hairline = ink("hairline")
+    sill = (
+        [Stroke(0.0, 0.0, width, 0.0, 0.9 if head else 0.6, hairline)]
+        if measures.line and row.shade is not Shade.BAND
+        else []
+    )
+    if block.look is Look.GRID:
+        uprights = [Stroke(x, 0.0, x, 0.0, 0.6, hairline) for x in _edges(block.columns, width, measures, rtl)]
+        top: tuple[Stroke, ...] = (Stroke(0.0, 0.0, width, 0.0, 0.6, hairline),)
+    else:
+        top = ()
+    return Abreast(strands, width, measures.above, measures.below, tuple(grounds), tuple(uprights), top, tuple(sill))
+
+
+def _edges(columns: tuple[Column, ...], width: float, measures: Measures, rtl: bool) -> list[float]:
+    slots = [_slot(columns, n, 1, width, measures) for n in range(len(columns))]
+    edges = [0.0, *(slot.x + slot.width + measures.outer for slot in slots)]
+    return [width - x if rtl else x for x in edges]

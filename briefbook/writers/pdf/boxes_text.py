@@ -1,0 +1,228 @@
+"""Boxes of running text: headings, paragraphs, lists, quotes, talking points, rules and spaces."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from briefbook.errors import Ref
+from briefbook.lang.digits import digits
+from briefbook.lang.tongue import Lang
+from briefbook.tree.house import Type
+from briefbook.tree.nodes import Align, Heading, List, Paragraph, Point, Points, Quote, Role, Rule, Space, Span, Tone
+from briefbook.writers.pdf.boxes import MM, Box, Mark, Placed, Stroke, Tag, height_of, moved
+from briefbook.writers.pdf.case import Manner
+from briefbook.writers.pdf.compositor import Compositor, Frame
+from briefbook.writers.pdf.lines import Line
+
+HEADINGS: Final = {1: Role.TITLE, 2: Role.LABEL, 3: Role.SUBHEAD, 4: Role.MINOR}
+_TIED: Final = frozenset(
+    {Role.KICKER, Role.LABEL, Role.SUBHEAD, Role.MINOR, Role.OUTCOME_LABEL, Role.FIELD, Role.TITLE}
+)
+_QUOTED: Final = ((Role.BODY, Role.QUOTE),)
+_COVER_LEAST: Final = 40.0
+_BULLET: Final = "–"
+_INDENT: Final = 14.0
+_NUMERALS: Final = 28.0
+_WHOLE_POINT: Final = 7
+
+
+def baseline(type_: Type) -> float:
+    """How far below the top of its line a baseline stands: capitals are centred in the line."""
+    return type_.lead / 2 + 0.345 * type_.size
+
+
+def side(x: float, width: float, whole: float, rtl: bool) -> float:
+    """Left end of something that stands `x` from the start side of a whole."""
+    return whole - x - width if rtl else x
+
+
+def aligned(width: float, whole: float, rtl: bool, align: Align) -> float:
+    """Left end of a line in its measure."""
+    spare = whole - width
+    if align is Align.CENTER:
+        return spare / 2
+    return spare if rtl == (align is Align.START) else 0.0
+
+
+def marks_of(ref: Ref | None, width: float, height: float) -> tuple[Mark, ...]:
+    """The place of a record over a whole box, if there is one."""
+    return (Mark(ref, 0.0, 0.0, width, height),) if ref else ()
+
+
+def line_boxes(
+    lines: Sequence[Line], type_: Type, frame: Frame, tag: Tag, rtl: bool, align: Align, keep: bool, ref: Ref | None
+) -> list[Box]:
+    """A box per line. Two lines stay together at the top and at the end of a paragraph, three stay whole."""
+    count = len(lines)
+    y = baseline(type_)
+    out = []
+    for n, line in enumerate(lines):
+        x = aligned(line.width, frame.width, rtl, align)
+        out.append(
+            Box(
+                type_.lead,
+                (Placed(line, x, y, tag),),
+                above=type_.before if n == 0 else 0.0,
+                below=type_.after if n == count - 1 else 0.0,
+                keep=keep or (count > 1 and n in (0, count - 2)),
+                marks=marks_of(ref, frame.width, type_.lead),
+            )
+        )
+    return out
+
+
+def set_text(
+    setter: Compositor,
+    spans: Sequence[Span],
+    lang: Lang,
+    role: Role,
+    frame: Frame,
+    *,
+    tag: Tag | None = None,
+    align: Align = Align.START,
+    keep: bool = False,
+    ref: Ref | None = None,
+) -> list[Box]:
+    """The boxes of one paragraph; its record is its own, that of its spans, or that of its surroundings."""
+    type_ = setter.type(role, lang, frame.manner)
+    source = ref or next((span.source for span in spans if span.source), None) or frame.ref
+    inner = frame._replace(ref=source)
+    lines = setter.lines(spans, lang, role, inner, frame.width)
+    element = tag or Tag("P", frame.tag, lang=lang.value)
+    return line_boxes(lines, type_, frame, element, lang.rtl, align, keep or role in _TIED, source)
+
+
+def lay_paragraph(setter: Compositor, block: Paragraph, frame: Frame) -> list[Box]:
+    """The boxes of a paragraph; the title of a cover is set as large as one line allows."""
+    if block.role is Role.COVER_TITLE:
+        return _cover_title(setter, block, frame)
+    return set_text(
+        setter, block.spans, block.lang, block.role, frame, keep=block.keep, align=block.align, ref=block.ref
+    )
+
+
+def _cover_title(setter: Compositor, block: Paragraph, frame: Frame) -> list[Box]:
+    type_ = setter.type(block.role, block.lang)
+    tokens = setter.tokens(block.spans, block.lang, block.role, frame)
+    natural = sum(token[5] for token in tokens)
+    size = type_.size
+    if natural > frame.width:
+        size = max(min(_COVER_LEAST, size), int(size * frame.width / natural * 10) / 10)
+        tokens = setter.tokens(block.spans, block.lang, block.role, frame, size)
+    lines = setter.broken(tokens, frame.width, block.ref or frame.ref)
+    fitted = Type(type_.family, size, type_.lead * size / type_.size, before=type_.before, after=type_.after)
+    tag = Tag("H1", frame.tag, lang=block.lang.value)
+    return line_boxes(lines, fitted, frame, tag, block.lang.rtl, block.align, block.keep, block.ref or frame.ref)
+
+
+def lay_heading(setter: Compositor, block: Heading, frame: Frame) -> list[Box]:
+    """The boxes of a heading, tied to what follows."""
+    tag = Tag(f"H{block.level}", frame.tag, lang=block.lang.value)
+    role = HEADINGS.get(block.level, Role.MINOR)
+    return set_text(setter, block.spans, block.lang, role, frame, tag=tag, keep=True, ref=block.ref)
+
+
+def lay_quote(setter: Compositor, block: Quote, frame: Frame) -> list[Box]:
+    """The boxes of a quotation, set in from both sides."""
+    manner = frame.manner._replace(roles=_QUOTED + frame.manner.roles)
+    tag = Tag("BlockQuote", frame.tag)
+    inner = Frame(frame.width - 2 * _INDENT, tag, block.ref or frame.ref, manner)
+    return [moved(box, _INDENT) for box in setter.lay(block.blocks, inner)]
+
+
+def lay_list(setter: Compositor, block: List, frame: Frame) -> list[Box]:
+    """The boxes of a list: marks hang at the start side."""
+    rtl = block.lang.rtl
+    role = frame.manner.role(Role.BODY)
+    tag = Tag("L", frame.tag)
+    marks = [
+        setter.words(
+            item.mark or (digits(f"{block.start + n}.", block.lang) if block.ordered else _BULLET),
+            block.lang,
+            role,
+            frame._replace(manner=frame.manner._replace(roles=())),
+            tone=_mark_tone(item.tone, block.ordered, frame.manner),
+            bold=not block.ordered,
+        )
+        for n, item in enumerate(block.items)
+    ]
+    indent = max([_INDENT, *(line.width + 5.0 for line in marks if line)])
+    out: list[Box] = []
+    for item, mark in zip(block.items, marks, strict=True):
+        element = Tag("LI", tag)
+        label, body = Tag("Lbl", element), Tag("LBody", element)
+        inner = frame._replace(width=frame.width - indent, tag=body, ref=item.ref or block.ref or frame.ref)
+        boxes = [moved(box, 0.0 if rtl else indent) for box in setter.lay(item.blocks, inner)]
+        if not boxes:
+            continue
+        if mark:
+            boxes[0] = _hung(boxes[0], mark, label, frame.width, rtl, setter.type(role, block.lang))
+        boxes[-1] = boxes[-1]._replace(below=max(boxes[-1].below * 0.6, 2.4))
+        out += boxes
+    if out:
+        out[-1] = out[-1]._replace(below=max(out[-1].below, 4.0))
+    return out
+
+
+def _mark_tone(tone: Tone, ordered: bool, manner: Manner) -> Tone:
+    if tone is not Tone.PLAIN or ordered or manner.deep:
+        return tone
+    return Tone.ACCENT
+
+
+def _hung(box: Box, mark: Line, tag: Tag, width: float, rtl: bool, type_: Type) -> Box:
+    """The first box of an item with its mark, on the baseline of its first line."""
+    y = box.placed[0].y if box.placed else baseline(type_)
+    placed = Placed(mark, side(0.0, mark.width, width, rtl), y, tag)
+    return box._replace(placed=(placed, *box.placed))
+
+
+def lay_points(setter: Compositor, block: Points, frame: Frame) -> list[Box]:
+    """The boxes of talking points: a large numeral beside each; a short point is never split."""
+    tag = Tag("L", frame.tag)
+    out: list[Box] = []
+    for point in block.items:
+        out += _point(setter, point, frame._replace(tag=tag, ref=point.ref or block.ref or frame.ref))
+    return out
+
+
+def _point(setter: Compositor, point: Point, frame: Frame) -> list[Box]:
+    lang, rtl = point.lang, point.lang.rtl
+    item = Tag("LI", frame.tag, lang=lang.value)
+    label, body = Tag("Lbl", item), Tag("LBody", item)
+    inner = frame._replace(width=frame.width - _NUMERALS, tag=body)
+    headline = point.headline
+    if point.to:
+        plain = [span if span.tone is not Tone.PLAIN else _muted(span) for span in point.to]
+        headline = (*headline, Span("\u2002", lang), *plain)
+    boxes = set_text(setter, headline, lang, Role.STRONG, inner, keep=True, ref=point.ref)
+    boxes += setter.lay(point.blocks, inner)
+    boxes = [moved(box, 0.0 if rtl else _NUMERALS) for box in boxes]
+    if not boxes:
+        return []
+    numeral = setter.words(point.number, lang, Role.NUMERAL, frame)
+    if numeral:
+        strong, type_ = setter.type(Role.STRONG, lang), setter.type(Role.NUMERAL, lang)
+        y = baseline(strong) + 0.714 * (type_.size - strong.size)
+        x = side(0.0, numeral.width, frame.width, rtl)
+        boxes[0] = boxes[0]._replace(placed=(Placed(numeral, x, y, label), *boxes[0].placed))
+    if len(boxes) <= _WHOLE_POINT:
+        boxes[:-1] = [box._replace(keep=True) for box in boxes[:-1]]
+    short = setter.type(Role.NUMERAL, lang).lead - height_of(boxes)
+    boxes[-1] = boxes[-1]._replace(below=max(boxes[-1].below, 7.5) + max(short, 0.0))
+    return boxes
+
+
+def _muted(span: Span) -> Span:
+    return Span(span.text, span.lang, link=span.link, note=span.note, tone=Tone.MUTED, source=span.source)
+
+
+def lay_rule(setter: Compositor, block: Rule, frame: Frame) -> list[Box]:
+    """The box of a line over the full width."""
+    colour, weight = ("deep", 3.0) if block.strong else ("hairline", 0.6)
+    stroke = Stroke(0.0, weight / 2, frame.width, weight / 2, weight, setter.case.ink(colour))
+    return [Box(weight, shapes=(stroke,), above=4.0, below=6.0)]
+
+
+def lay_space(setter: Compositor, block: Space, frame: Frame) -> list[Box]:
+    """The box of an empty height, which vanishes at the top and at the foot of a page."""
+    return [Box(0.0, above=block.height * MM)]

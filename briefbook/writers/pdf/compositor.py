@@ -1,0 +1,113 @@
+"""The compositor: sets spans of a paper in the type of the house, and notes what could not be set as asked."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from briefbook.errors import Notice, Phrase, Ref, Weight, phrase
+from briefbook.lang.digits import digits
+from briefbook.lang.tongue import Lang
+from briefbook.tree.house import Type
+from briefbook.tree.nodes import Block, Role, Span, Tone
+from briefbook.writers.pdf.boxes import Box, Tag
+from briefbook.writers.pdf.case import PLAIN, Case, Manner
+from briefbook.writers.pdf.lines import Line, break_lines
+from briefbook.writers.pdf.press import Press
+from briefbook.writers.pdf.styles import Entry, Token
+from briefbook.writers.pdf.tokens import Run, set_runs
+
+
+class Frame(NamedTuple):
+    """Where blocks are set: width in points, the element and the record around them, and the manner of the place."""
+
+    width: float
+    tag: Tag
+    ref: Ref | None = None
+    manner: Manner = PLAIN
+
+
+Lay = Callable[["Compositor", Sequence[Block], Frame], list[Box]]
+
+
+class Compositor:
+    """Sets the text of one paper; holds its notices and the words that it used."""
+
+    def __init__(self, press: Press, case: Case, lay: Lay, ref: Ref | None = None) -> None:
+        self.press = press
+        self.case = case
+        self.ref = ref
+        self.notices: list[Notice] = []
+        self.entries: set[Entry] = set()
+        self._lay = lay
+
+    def lay(self, blocks: Sequence[Block], frame: Frame) -> list[Box]:
+        """The boxes of blocks one below the other."""
+        return self._lay(self, blocks, frame)
+
+    def type(self, role: Role, lang: Lang, manner: Manner = PLAIN) -> Type:
+        """The type of a role as it is printed in these surroundings."""
+        return self.case.type(manner.role(role), lang)
+
+    def tokens(self, spans: Sequence[Span], lang: Lang, role: Role, frame: Frame, size: float = 0.0) -> list[Token]:
+        """The tokens of a paragraph; `size` in points replaces that of the role."""
+        case, manner = self.case, frame.manner
+        printed = manner.role(role)
+        runs: list[Run] = []
+        for span in spans:
+            style = case.style(span, printed, manner, size)
+            text = span.text.upper() if case.type(printed, span.lang).caps else span.text
+            runs.append(Run(text, style, span.fixed))
+            if span.note:
+                runs.append(Run(digits(str(span.note), span.lang), case.raised(style)))
+            if span.italic and lang.script == "Arab":
+                self._tell_italic(span, frame)
+        tokens = set_runs(runs, lang.rtl)
+        if self.press.lacking:
+            self._tell_missing(tokens, spans, frame)
+        return tokens
+
+    def lines(
+        self, spans: Sequence[Span], lang: Lang, role: Role, frame: Frame, width: float, size: float = 0.0
+    ) -> list[Line]:
+        """The lines of a paragraph at `width` points; a word wider than that is told."""
+        return self.broken(self.tokens(spans, lang, role, frame, size), width, frame.ref)
+
+    def broken(self, tokens: list[Token], width: float, ref: Ref | None) -> list[Line]:
+        """The tokens as lines of at most `width` points."""
+        lines, wide = break_lines(tokens, width)
+        for line in lines:
+            self.entries.update([token[1] for token in line.tokens])
+        for style in {token[0] for token in tokens}:
+            self.entries.add(style.stack.blank)
+        for word in wide:
+            notice = phrase("“{word}” is wider than its column. Shorten it or give the column more room.", word=word)
+            self.tell("wide_word", notice, ref)
+        return lines
+
+    def words(
+        self, text: str, lang: Lang, role: Role, frame: Frame, *, tone: Tone = Tone.PLAIN, bold: bool = False
+    ) -> Line | None:
+        """A short text of our own in one line; None for an empty one."""
+        lines = self.lines((Span(text, lang, tone=tone, bold=bold),), lang, role, frame, 9e9)
+        return lines[0] if lines else None
+
+    def tell(self, rule: str, said: Phrase, ref: Ref | None, weight: Weight = Weight.SHOULD) -> None:
+        """Note once what could not be set as asked; without a place of its own it is that of the paper."""
+        notice = Notice(rule, said, ref or self.ref, weight)
+        if notice not in self.notices:
+            self.notices.append(notice)
+
+    def _tell_italic(self, span: Span, frame: Frame) -> None:
+        if span.lang.script == "Arab" and span.text.strip():
+            text = span.text.strip()[:60]
+            said = phrase("“{text}” asks for italics, which Persian has not; it is set heavier instead.", text=text)
+            self.tell("italic", said, span.source or frame.ref, Weight.NOTE)
+
+    def _tell_missing(self, tokens: Sequence[Token], spans: Sequence[Span], frame: Frame) -> None:
+        source = next((span.source for span in spans if span.source), None)
+        for ch in "".join([token[1].missing for token in tokens]):
+            said = phrase(
+                "No font has the character {code} (“{character}”); its place stays empty. Write it otherwise.",
+                code=f"U+{ord(ch):04X}",
+                character=ch,
+            )
+            self.tell("no_glyph", said, source or frame.ref, Weight.MUST)

@@ -1,0 +1,167 @@
+"""Pages as content streams: grounds and lines first, then pictures and text in reading order, each in its element."""
+
+import hashlib
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from briefbook.tree.nodes import Picture
+from briefbook.writers.pdf.boxes import FOOT, RADIUS, TOP, Ground, Link, Placed, Plate, Stroke, Tag
+from briefbook.writers.pdf.flow import Item
+from briefbook.writers.pdf.numbering import Numbering, draw_line
+
+_CURVE = 0.5523  # control points of a cubic curve that comes nearest to a quarter of a circle
+
+
+class Drawn(NamedTuple):
+    """A page's own stream, compressed; the elements of its marked contents in order; links; pictures by hash.
+
+    Measures from the left edge of the text and from the foot of the page.
+    """
+
+    content: bytes
+    tags: tuple[Tag, ...]
+    links: tuple[Link, ...]
+    pictures: tuple[str, ...]
+    items: Sequence[Item]
+
+
+class Sheet(NamedTuple):
+    """What drawing needs to know about a page: height of the top of the text in points, and the book's pictures."""
+
+    top: float
+    pictures: Mapping[str, Picture]
+    placeholder: str
+
+
+def draw_page(items: Sequence[Item], numbering: Numbering, sheet: Sheet) -> Drawn:
+    """The stream of a page without its furniture."""
+    out: list[str] = []
+    shapes = [part for item in items for part in _shapes(item, sheet)]
+    if shapes:
+        out += ["/Artifact BMC q", *shapes, "Q EMC"]
+    tags: list[Tag] = []
+    links: list[Link] = []
+    names: list[str] = []
+    last: Tag | None = None
+    for box, x, y in items:
+        top = sheet.top - y
+        for plate in box.plates:
+            out += ["EMC"] * (last is not None)
+            last = None
+            out.append(f"/Figure <</MCID {len(tags)}>> BDC\n{_plate(plate, x, top, sheet)}\nEMC")
+            tags.append(plate.tag)
+            names.append(plate.picture)
+        for placed in box.placed:
+            if placed.tag is not last:
+                out += ["EMC"] * (last is not None)
+                last = placed.tag
+                if last is not None:
+                    out.append(f"/{last.kind} <</MCID {len(tags)}>> BDC")
+                    tags.append(last)
+            out += _line(placed, x, top, numbering, links)
+        for link in box.links:
+            links.append(link._replace(x=x + link.x, y=top - link.y - link.height))
+    out += ["EMC"] * (last is not None)
+    content = zlib.compress("\n".join(out).encode("latin-1"), 6)
+    return Drawn(content, tuple(tags), tuple(links), tuple(dict.fromkeys(names)), items)
+
+
+def _line(placed: Placed, x: float, top: float, numbering: Numbering, links: list[Link]) -> Iterator[str]:
+    left, base = x + placed.x, top - placed.y
+    operators, bars = draw_line(placed.line, numbering, left, base)
+    yield operators
+    for bar in bars:
+        size = bar.style.size
+        if bar.link:
+            links.append(Link(bar.link, bar.left, base - 0.25 * size, bar.right - bar.left, 1.1 * size))
+        if bar.strike:
+            wide = bar.right - bar.left
+            yield f"{bar.style.colour} rg {bar.left:.2f} {base + 0.24 * size:.2f} {wide:.2f} {size * 0.06:.2f} re f"
+
+
+def _shapes(item: Item, sheet: Sheet) -> Iterator[str]:
+    top = sheet.top - item.y
+    for shape in item.box.shapes:
+        if isinstance(shape, Ground):
+            yield ground(shape, item.x + shape.x, top - shape.y - shape.height)
+        else:
+            yield stroke(shape, item.x, top)
+
+
+def ground(shape: Ground, x: float, y: float) -> str:
+    """Operators of a filled rectangle whose lower left corner is at (x, y)."""
+    path = rectangle(x, y, shape.width, shape.height, shape.round)
+    return f"{shape.colour} rg {path} f"
+
+
+def stroke(shape: Stroke, x: float, top: float) -> str:
+    """Operators of a line; dots are round and 2.6 points apart."""
+    ends = f"{x + shape.x0:.2f} {top - shape.y0:.2f} m {x + shape.x1:.2f} {top - shape.y1:.2f} l S"
+    dots = f"1 J [0 2.6] 0 d {ends} 0 J [] 0 d" if shape.dotted else ends
+    return f"{shape.weight:g} w {shape.colour} RG {dots}"
+
+
+def rectangle(x: float, y: float, width: float, height: float, rounding: int) -> str:
+    """Operators of a rectangle's path, with rounded corners where asked."""
+    r = min(RADIUS, width / 2, height / 2)
+    if not rounding or r <= 0:
+        return f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re"
+    upper, lower = (r if rounding & TOP else 0.0), (r if rounding & FOOT else 0.0)
+    right, above = x + width, y + height
+    parts = [f"{x + lower:.2f} {y:.2f} m {right - lower:.2f} {y:.2f} l"]
+    c = 1 - _CURVE
+    if lower:
+        parts.append(_curve(right - lower * c, y, right, y + lower * c, right, y + lower))
+    parts.append(f"{right:.2f} {above - upper:.2f} l")
+    if upper:
+        parts.append(_curve(right, above - upper * c, right - upper * c, above, right - upper, above))
+    parts.append(f"{x + upper:.2f} {above:.2f} l")
+    if upper:
+        parts.append(_curve(x + upper * c, above, x, above - upper * c, x, above - upper))
+    parts.append(f"{x:.2f} {y + lower:.2f} l")
+    if lower:
+        parts.append(_curve(x, y + lower * c, x + lower * c, y, x + lower, y))
+    return " ".join([*parts, "h"])
+
+
+def _curve(*points: float) -> str:
+    return " ".join([f"{point:.2f}" for point in points]) + " c"
+
+
+def picture_name(sha: str) -> str:
+    """Name of a picture in the resources of pages."""
+    return f"I{sha[:16]}"
+
+
+def _plate(plate: Plate, x: float, top: float, sheet: Sheet) -> str:
+    """A picture in its clipped rectangle, or a plain ground in its place where the book has not got it."""
+    left, foot = x + plate.x, top - plate.y - plate.height
+    path = rectangle(left, foot, plate.width, plate.height, TOP | FOOT)
+    picture = sheet.pictures.get(plate.picture)
+    if picture is None:
+        return f"{sheet.placeholder} rg {path} f"
+    scale = max(plate.width / picture.width, plate.height / picture.height)
+    wide, high = picture.width * scale, picture.height * scale
+    at_x = left - (wide - plate.width) * plate.focus[0]
+    at_y = foot - (high - plate.height) * (1 - plate.focus[1])
+    matrix = f"{wide:.2f} 0 0 {high:.2f} {at_x:.2f} {at_y:.2f} cm"
+    return f"q {path} W n {matrix} /{picture_name(plate.picture)} Do Q"
+
+
+def content_hash(items: Sequence[Item]) -> str:
+    """Hexadecimal digest of what a page shows, without furniture and without the codes of this file's fonts."""
+    parts: list[str] = []
+    for box, x, y in items:
+        for placed in box.placed:
+            tokens = placed.line.tokens
+            style = tokens[0][0]
+            parts.append(f"{x + placed.x:.2f} {y + placed.y:.2f} {style.sign}")
+            for token in tokens:
+                if token[0] is not style:
+                    style = token[0]
+                    parts.append(style.sign)
+                parts.append(f"{token[1].text}\x1f{token[2]}{token[3]}")
+        parts += [f"{x:.2f} {y:.2f} {shape}" for shape in box.shapes]
+        parts += [f"{x + p.x:.2f} {y + p.y:.2f} {p.picture} {p.width:.2f} {p.height:.2f} {p.focus}" for p in box.plates]
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

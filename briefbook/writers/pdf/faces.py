@@ -1,0 +1,140 @@
+"""Faces: one font file each, the characters it covers, and words shaped with it by HarfBuzz."""
+
+import functools
+import hashlib
+import re
+import struct
+import unicodedata
+from collections import Counter
+from pathlib import Path
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+Pair = tuple[int, str, int]
+"""A glyph, the text it stands for and its width in 1/1000 em: what one code of a file's font means."""
+
+
+class Glyph(NamedTuple):
+    """One drawn glyph: rise above the baseline and pen movement before it, in 1/1000 em."""
+
+    rise: int
+    kern: int
+    pair: Pair
+
+
+class Shaped(NamedTuple):
+    """A piece of a word in one face, in visual order; measures in 1/1000 em, so that every type size shares it."""
+
+    width: float
+    glyphs: tuple[Glyph, ...]
+    tail: int
+    pairs: frozenset[Pair]
+
+
+@functools.cache
+def script_of(ch: str) -> str:
+    """ISO 15924 code of the script of a character, from HarfBuzz; empty for common and inherited ones."""
+    if unicodedata.combining(ch):
+        return ""
+    buffer = hb.Buffer()
+    buffer.add_str(ch)
+    buffer.guess_segment_properties()
+    found: str | None = buffer.script
+    return found or ""
+
+
+class Face:
+    """One static TrueType file, and the words that were shaped with it."""
+
+    def __init__(self, name: str, path: Path, work: Counter[str]) -> None:
+        self.name = name
+        self.bytes = path.read_bytes()
+        self.sign = f"{name} {hashlib.sha256(self.bytes).hexdigest()[:12]}"
+        self.hb_face = hb.Face(hb.Blob(self.bytes))
+        self.hb_font = hb.Font(self.hb_face)
+        self.em: int = self.hb_face.upem
+        self.glyphs: int = self.hb_face.glyph_count
+        self.cover = frozenset(map(chr, self.hb_face.unicodes))
+        self.blank_glyph: int = self.hb_font.get_nominal_glyph(32) or 0
+        self.postscript = re.sub(r"[^A-Za-z0-9-]", "", self.hb_face.get_name(6) or name)
+        self._work = work
+        self._shaped: dict[tuple[str, bool, str, str, str, str], Shaped] = {}
+        self._measure()
+
+    def _measure(self) -> None:
+        """Read what a font descriptor says, in 1/1000 em, from the tables head, hhea, OS/2 and post."""
+        scale = 1000 / self.em
+        os2 = self._table("OS/2")
+        self.box = tuple(round(v * scale) for v in struct.unpack(">4h", self._table("head")[36:44]))
+        self.ascent, self.descent = (round(v * scale) for v in struct.unpack(">2h", self._table("hhea")[4:8]))
+        self.cap = round(struct.unpack(">h", os2[88:90])[0] * scale) if len(os2) >= 90 else 700
+        self.slant: float = struct.unpack(">i", self._table("post")[4:8])[0] / 65536
+
+    def _table(self, tag: str) -> bytes:
+        found: bytes = self.hb_face.reference_table(tag).data
+        return found
+
+    def shape(self, word: str, rtl: bool, script: str, tag: str, before: str = "", after: str = "") -> Shaped:
+        """The word shaped; `tag` is its language, `before` and `after` are letters that it joins across a change of style."""
+        key = (word, rtl, script, tag, before, after)
+        found = self._shaped.get(key)
+        if found is None:
+            found = self._shaped[key] = self._shape(*key)
+            self._work["shaped"] += 1
+        return found
+
+    def _shape(self, word: str, rtl: bool, script: str, tag: str, before: str, after: str) -> Shaped:
+        buffer = hb.Buffer()
+        buffer.add_codepoints([ord(c) for c in before + word + after], len(before), len(word))
+        buffer.direction, buffer.script, buffer.language = ("rtl" if rtl else "ltr"), script, tag
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+        hb.shape(self.hb_font, buffer)
+        scale = 1000 / self.em
+        starts = [*sorted({info.cluster for info in buffer.glyph_infos}), len(before) + len(word)]
+        ends = dict(zip(starts, starts[1:], strict=False))
+        glyphs: list[Glyph] = []
+        pen, at, seen = 0, 0.0, set()
+        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            first = info.cluster not in seen
+            seen.add(info.cluster)
+            text = word[info.cluster - len(before) : ends[info.cluster] - len(before)] if first else ""
+            full = round(self.hb_font.get_glyph_h_advance(info.codepoint) * scale)
+            wanted = at + place.x_offset * scale
+            kern = round(wanted - pen) if abs(wanted - pen) >= 0.5 else 0
+            glyphs += self._slices(info.codepoint, text, full, rtl, (round(place.y_offset * scale), kern))
+            pen += kern + full
+            at += place.x_advance * scale
+        tail = round(at - pen) if abs(at - pen) >= 0.5 else 0
+        return Shaped(pen + tail, tuple(glyphs), tail, frozenset(glyph.pair for glyph in glyphs))
+
+    def _slices(self, glyph: int, text: str, full: int, rtl: bool, place: tuple[int, int]) -> list[Glyph]:
+        """The glyph, and for a ligature of right-to-left letters a blank slice of its width for each further letter.
+
+        Extractors turn right-to-left text round character by character, also inside one /ToUnicode entry: a lam-alef
+        that maps to both letters comes out as alef-lam. So each letter has its own code.
+        """
+        letters = visual_letters(text) if rtl else [text]
+        count = len(letters)
+        out = []
+        for n, letter in enumerate(letters):
+            width = full * (n + 1) // count - full * n // count
+            drawn = glyph if n == 0 else self.blank_glyph
+            out.append(Glyph(place[0], place[1] if n == 0 else 0, (drawn, letter, width)))
+        return out
+
+    def blank_for(self, ch: str) -> Shaped:
+        """Half an em of nothing for a character that no face has: it keeps its text, and a notice names it."""
+        pair = (self.blank_glyph, ch, 500)
+        return Shaped(500, (Glyph(0, 0, pair),), 0, frozenset([pair]))
+
+
+def visual_letters(text: str) -> list[str]:
+    """What a right-to-left glyph says, cut by letter in visual order, marks before their letter; at least one piece."""
+    letters: list[str] = []
+    for ch in text:
+        if letters and unicodedata.combining(ch):
+            letters[-1] = ch + letters[-1]
+        else:
+            letters.append(ch)
+    return letters[::-1] or [""]

@@ -1,0 +1,173 @@
+"""Boxes into pages: one pass over heights that keeps together what belongs together."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from briefbook.writers.pdf.boxes import Abreast, Box, Stroke, framed, ruled
+
+_LITTLE: Final = 0.01
+
+
+class Item(NamedTuple):
+    """A box on a page: points from the left and from the top of the text area."""
+
+    box: Box
+    x: float
+    y: float
+
+
+class Flow:
+    """Boxes that are still to be placed, and how far the columns side by side have come."""
+
+    __slots__ = ("_at", "_boxes", "_columns", "_loose", "_sure")
+
+    def __init__(self, boxes: Sequence[Box]) -> None:
+        self._boxes = boxes
+        self._at = 0
+        self._columns: list[Flow] | None = None
+        self._sure = 0
+        self._loose = 0
+
+    @property
+    def done(self) -> bool:
+        """Whether every box has been placed."""
+        return self._at >= len(self._boxes)
+
+    def fill(self, page: list[Item], x: float, top: float, room: float, full: float, *, fresh: bool) -> float:
+        """Place boxes on the page from `top` down, at most `room` points; returns the height taken.
+
+        `full` is the room of an empty page. On a `fresh` page at least one box is placed, whatever its height.
+        """
+        boxes = self._boxes
+        y = used = 0.0
+        empty = True
+        self._sure = self._at
+        if self._at < len(boxes) and (self._at or self._columns):
+            head = boxes[self._at].head
+            if head:
+                page.append(Item(head, x, top))
+                y = used = head.height
+        while self._at < len(boxes):
+            box = boxes[self._at]
+            begin = y if empty else y + box.above
+            if not self._fits(begin, room, full, must=fresh and empty):
+                return used
+            if box.abreast:
+                used = begin + self._abreast(box, page, x, top + begin, room - begin, full, fresh=fresh and empty)
+                if self._columns is not None:
+                    return used
+            elif box.height or not empty:
+                page.append(Item(box, x, top + begin))
+                used = begin + box.height
+            else:
+                self._at += 1
+                continue
+            empty = False
+            y = used + box.below
+            self._at += 1
+        return used
+
+    def _fits(self, begin: float, room: float, full: float, *, must: bool) -> bool:
+        """Whether the next box and all it is tied to may begin here; what was found to fit is not measured again."""
+        at = self._at
+        if must or self._columns is not None or at < self._sure:
+            if must:
+                self._secure(at, begin, room, full)
+            return True
+        return self._secure(at, begin, room, full)
+
+    def _secure(self, at: int, begin: float, room: float, full: float) -> bool:
+        """Measure the chain of boxes that starts here. One longer than a page is loosened: only neighbours stay tied."""
+        box = self._boxes[at]
+        need = box.start if box.abreast else box.height
+        if not box.keep:
+            return begin + need <= room + _LITTLE
+        end = at
+        while self._boxes[end].keep and end + 1 < len(self._boxes):
+            last = self._boxes[end]
+            need += (last.height - last.start if end > at and last.abreast else 0.0) + last.below
+            end += 1
+            after = self._boxes[end]
+            need += after.above + (after.start if after.abreast else after.height)
+            if at < self._loose:
+                break
+        if need > full + _LITTLE:
+            self._loose = max(self._loose, end)
+            after = self._boxes[at + 1]
+            need = box.height + box.below + after.above + (after.start if after.abreast else after.height)
+            return begin + need <= room + _LITTLE
+        if begin + need <= room + _LITTLE:
+            self._sure = max(self._sure, end + 1)
+            return True
+        return False
+
+    def _abreast(
+        self, box: Box, page: list[Item], x: float, top: float, room: float, full: float, *, fresh: bool
+    ) -> float:
+        """Place columns side by side as far as the page goes; returns the height taken."""
+        abreast = box.abreast
+        if abreast is None:
+            return 0.0
+        begins = self._columns is None
+        columns = self._columns or [Flow(strand.boxes) for strand in abreast.strands]
+        self._columns = columns
+        inner = room - abreast.top - abreast.foot
+        index = len(page)
+        heights = []
+        for strand, column in zip(abreast.strands, columns, strict=True):
+            at = (page, x + strand.x, top + abreast.top, inner)
+            heights.append(0.0 if column.done else column.fill(*at, full - abreast.top - abreast.foot, fresh=fresh))
+        ends = all(column.done for column in columns)
+        tall = max(heights) if ends else inner
+        if ends and any(strand.fill for strand in abreast.strands):
+            tall = max(tall, inner - self._after())
+        height = abreast.top + tall + abreast.foot
+        shapes = (*framed(abreast, height, begins=begins, ends=ends), *_written(abreast, heights, tall))
+        page.insert(index, Item(Box(height, shapes=shapes), x, top))
+        if ends:
+            self._columns = None
+        return height
+
+    def _after(self) -> float:
+        """Height of the boxes that follow, which ruled lines leave room for."""
+        here = self._boxes[self._at]
+        rest = self._boxes[self._at + 1 :]
+        return here.below * bool(rest) + sum(box.above + box.height + box.below for box in rest)
+
+
+def _written(abreast: Abreast, heights: Sequence[float], tall: float) -> list[Stroke]:
+    """The lines to write on in columns that have them, below what stands there already."""
+    return [
+        stroke
+        for strand, height in zip(abreast.strands, heights, strict=True)
+        if strand.fill
+        for stroke in ruled(strand.fill, strand.x, abreast.top + height, abreast.top + tall)
+    ]
+
+
+def flow(boxes: Sequence[Box], depth: float, start: float, *, sink: bool) -> list[list[Item]]:
+    """The boxes of a paper on pages of a depth, from `start` points below the top of the first.
+
+    Where nothing fits under `start` the first page stays empty. With `sink` the closing boxes go to the foot of the
+    last page.
+    """
+    rest = Flow(boxes)
+    pages: list[list[Item]] = []
+    top = start
+    while not rest.done or not pages:
+        page: list[Item] = []
+        rest.fill(page, 0.0, top, depth - top, depth, fresh=top == 0.0)
+        pages.append(page)
+        top = 0.0
+    if sink:
+        pages[-1] = _sunk(pages[-1], depth)
+    return pages
+
+
+def _sunk(page: list[Item], depth: float) -> list[Item]:
+    """The page with its closing boxes at the foot."""
+    first = next((n for n, item in enumerate(page) if item.box.sink), None)
+    if first is None:
+        return page
+    foot = page[-1].y + page[-1].box.height
+    return [*page[:first], *(item._replace(y=item.y + depth - foot) for item in page[first:])]

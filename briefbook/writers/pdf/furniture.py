@@ -1,0 +1,202 @@
+"""What stands around every page: marking, head, copy, folio, thumb index and the word DRAFT, as a stream of its own."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import cos, radians, sin
+from typing import Final, NamedTuple
+
+from briefbook.errors import Phrase, phrase
+from briefbook.lang.digits import digits
+from briefbook.lang.phrases import say
+from briefbook.lang.tongue import Lang
+from briefbook.tree.house import Page
+from briefbook.tree.nodes import Book, Numbering, Role, Span, Tone
+from briefbook.writers.pdf.boxes import FOOT, MM, TOP, Ground, Stroke
+from briefbook.writers.pdf.boxes_text import side
+from briefbook.writers.pdf.compositor import Compositor, Frame
+from briefbook.writers.pdf.draw import ground, stroke
+from briefbook.writers.pdf.lines import Line
+from briefbook.writers.pdf.numbering import Numbering as Codes
+from briefbook.writers.pdf.numbering import draw_line
+from briefbook.writers.pdf.pages import Leaf, left_edge
+
+_MARKING, _HEAD, _RULE = 12.6 * MM, 18.0 * MM, 20.4 * MM
+_FOOT_RULE, _FOOT = 17.6 * MM, 13.2 * MM
+_INDEX_WIDTH, _INDEX_HEIGHT, _INDEX_STEP, _INDEX_TOP = 6.5 * MM, 18.0 * MM, 20.0 * MM, 10.0 * MM
+_INDEX_EDGE: Final = 5.0 * MM
+_INDEX_PLACES: Final = 12
+_DRAFT_SIZE: Final = 150.0
+
+
+class Set(NamedTuple):
+    """A line of furniture in its place: points from the left and the foot of the page; `turned` in degrees."""
+
+    line: Line
+    x: float
+    y: float
+    turned: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The furniture of one page: grounds and strokes with their left or lower end, then lines of text."""
+
+    shapes: tuple[str, ...]
+    lines: tuple[Set, ...]
+
+
+class Furnisher:
+    """Makes the furniture of the pages of one book; a text that comes back on many pages is set once."""
+
+    def __init__(self, setter: Compositor, book: Book, frame: Frame) -> None:
+        self._setter, self._book, self._frame = setter, book, frame
+        self._page: Page = setter.case.house.page
+        self._rtl = book.lang.rtl
+        self._kept: dict[tuple[tuple[Span, ...], Role, Lang], Line | None] = {}
+        numbered = [tab.number for tab in book.tabs if tab.number]
+        self._places = {number: n for n, number in enumerate(dict.fromkeys(numbered), 1)}
+
+    def around(self, leaf: Leaf, index: int, total: int) -> Around:
+        """The furniture of a page."""
+        shapes: list[str] = []
+        lines: list[Set] = []
+        left, paper = left_edge(self._page, index, rtl=self._rtl), leaf.laid.paper
+        right = left + self._page.measure * MM
+        high = self._page.height * MM
+        if self._book.around.draft:
+            lines += self._diagonal()
+        if paper.mark:
+            marking = (Span(paper.mark, self._book.lang),)
+            for y in (high - _MARKING, _FOOT):
+                lines += self._put(marking, Role.MARKING, lambda wide: (left + right - wide) / 2, y)
+        if paper.bare and not leaf.blank:
+            return Around(tuple(shapes), tuple(lines))
+        if leaf.blank:
+            lines += self._blank(left, right)
+        else:
+            lines += self._head(leaf, left, right)
+            shapes.append(self._line(left, right, high - _RULE))
+            shapes += self._index_shape(leaf, index)
+            lines += self._index(leaf, index)
+        lines += self._foot(leaf, index, total, left, right)
+        shapes.append(self._line(left, right, _FOOT_RULE))
+        return Around(tuple(shapes), tuple(lines))
+
+    def folio(self, leaf: Leaf, index: int, total: int) -> Phrase:
+        """What a page is called in its foot."""
+        lang = self._book.lang
+        if self._book.numbering is Numbering.PAPER:
+            code = digits(leaf.laid.paper.code, lang)
+            if leaf.blank:
+                return phrase("{code} · back", code=code)
+            return phrase("{code} · p. {page} of {pages}", code=code, page=leaf.number, pages=leaf.of)
+        return phrase("Page {page} of {pages}", page=index + 1, pages=total)
+
+    def _set(self, spans: tuple[Span, ...], role: Role) -> Line | None:
+        key = (spans, role, self._book.lang)
+        if key not in self._kept:
+            lines = self._setter.lines(spans, self._book.lang, role, self._frame, 9e9)
+            self._kept[key] = lines[0] if lines else None
+        return self._kept[key]
+
+    def _put(self, spans: tuple[Span, ...], role: Role, left: Callable[[float], float], y: float) -> list[Set]:
+        line = self._set(spans, role)
+        return [Set(line, left(line.width), y)] if line else []
+
+    def _at(self, spans: tuple[Span, ...], role: Role, left: float, right: float, y: float, *, end: bool) -> list[Set]:
+        """A line at the start or the end side of the text."""
+        whole = right - left
+        return self._put(spans, role, lambda wide: left + side(whole - wide if end else 0.0, wide, whole, self._rtl), y)
+
+    def _head(self, leaf: Leaf, left: float, right: float) -> list[Set]:
+        y = self._page.height * MM - _HEAD
+        tab = tuple(_toned(span, Tone.ACCENT) for span in leaf.tab.title)
+        out = self._at(self._book.around.head, Role.HEAD, left, right, y, end=False)
+        out += self._at(tab, Role.FOLIO, left, right, y, end=True)
+        if self._book.around.draft:
+            draft = (Span(self._book.around.draft, self._book.lang, bold=True, tone=Tone.AMBER),)
+            out += self._put(draft, Role.FOLIO, lambda wide: (left + right - wide) / 2, y)
+        return out
+
+    def _foot(self, leaf: Leaf, index: int, total: int, left: float, right: float) -> list[Set]:
+        lang = self._book.lang
+        folio = (Span(say(self.folio(leaf, index, total), lang), lang),)
+        return [
+            *self._at(self._book.around.copy, Role.HEAD, left, right, _FOOT, end=False),
+            *self._at(folio, Role.FOLIO, left, right, _FOOT, end=True),
+        ]
+
+    def _blank(self, left: float, right: float) -> list[Set]:
+        lang = self._book.lang
+        said = (Span(say(phrase("This page is left blank."), lang), lang, tone=Tone.MUTED),)
+        y = self._page.height * MM / 2
+        return self._put(said, Role.SMALL, lambda wide: (left + right - wide) / 2, y)
+
+    def _line(self, left: float, right: float, y: float) -> str:
+        return stroke(Stroke(left, 0.0, right, 0.0, 0.6, self._setter.case.ink("hairline")), 0.0, y)
+
+    def _index_place(self, leaf: Leaf, index: int) -> tuple[float, float]:
+        """Left and lower edge of the tab's field on the outer edge of the page."""
+        place = (self._places[leaf.tab.number] - 1) % _INDEX_PLACES + 1
+        outer_right = (index % 2 == 0) != self._rtl
+        width = self._page.width * MM
+        x = width - _INDEX_EDGE - _INDEX_WIDTH if outer_right else _INDEX_EDGE
+        return x, self._page.height * MM - _INDEX_TOP - _INDEX_STEP * place - _INDEX_HEIGHT
+
+    def _index_shape(self, leaf: Leaf, index: int) -> list[str]:
+        if not leaf.tab.number:
+            return []
+        x, y = self._index_place(leaf, index)
+        tile = Ground(x, y, _INDEX_WIDTH, _INDEX_HEIGHT, self._setter.case.ink("accent"), TOP | FOOT)
+        return [ground(tile, x, y)]
+
+    def _index(self, leaf: Leaf, index: int) -> list[Set]:
+        if not leaf.tab.number:
+            return []
+        x, y = self._index_place(leaf, index)
+        lang = self._book.lang
+        number = (Span(digits(leaf.tab.number, lang), lang, bold=True),)
+        manner = self._frame.manner._replace(deep=True)
+        lines = self._setter.lines(number, lang, Role.BAND, self._frame._replace(manner=manner), 9e9)
+        return [
+            Set(line, x + (_INDEX_WIDTH - line.width) / 2, y + _INDEX_HEIGHT / 2 - 0.36 * line.tokens[0][0].size)
+            for line in lines
+        ]
+
+    def _diagonal(self) -> list[Set]:
+        """The word DRAFT across the page, so light that the text, drawn after it, stays clear."""
+        lang = self._book.lang
+        manner = self._frame.manner._replace(colour="wash")
+        spans = (Span(self._book.around.draft, lang, bold=True),)
+        tokens = self._setter.tokens(spans, lang, Role.BODY, self._frame._replace(manner=manner), _DRAFT_SIZE)
+        lines = self._setter.broken(tokens, 9e9, None)
+        turned = 52.0
+        out = []
+        for line in lines:
+            reach = line.width / 2
+            x = self._page.width * MM / 2 - reach * cos(radians(turned)) + 0.36 * _DRAFT_SIZE * sin(radians(turned))
+            y = self._page.height * MM / 2 - reach * sin(radians(turned)) - 0.36 * _DRAFT_SIZE * cos(radians(turned))
+            out.append(Set(line, x, y, turned))
+        return out
+
+
+def _toned(span: Span, tone: Tone) -> Span:
+    return Span(span.text, span.lang, bold=True, tone=tone)
+
+
+def draw_around(around: Around, codes: Codes, left: float) -> str:
+    """The stream of the furniture, an artefact; it ends by moving the origin to the left edge of the text."""
+    out = ["/Artifact <</Type /Pagination>> BDC"]
+    out += [_set_line(one, codes) for one in around.lines if one.turned]
+    if around.shapes:
+        out += ["q", *around.shapes, "Q"]
+    out += [_set_line(one, codes) for one in around.lines if not one.turned]
+    out.append(f"EMC\n1 0 0 1 {left:.2f} 0 cm")
+    return "\n".join(out)
+
+
+def _set_line(one: Set, codes: Codes) -> str:
+    if not one.turned:
+        return draw_line(one.line, codes, one.x, one.y)[0]
+    c, s = cos(radians(one.turned)), sin(radians(one.turned))
+    return f"q {c:.4f} {s:.4f} {-s:.4f} {c:.4f} {one.x:.2f} {one.y:.2f} cm {draw_line(one.line, codes, 0.0, 0.0)[0]} Q"

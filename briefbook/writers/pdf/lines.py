@@ -1,0 +1,146 @@
+"""Lines: tokens broken at a width by one bisection per line over the running sum of their widths."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+from operator import itemgetter
+from typing import NamedTuple
+
+from briefbook.lang.bidi import visual_order
+from briefbook.writers.pdf.faces import script_of
+from briefbook.writers.pdf.styles import BLANK, BREAK, JOINED, LAST, OPEN, SOFT, Entry, Style, Token
+
+
+class Line(NamedTuple):
+    """A broken line: tokens in logical order (the blank before the first is not drawn) and its width in points.
+
+    `mixed` lines need reordering.
+    """
+
+    tokens: Sequence[Token]
+    width: float
+    mixed: bool
+
+
+class Element(NamedTuple):
+    """A word or a blank of a line in visual order; `level` odd = right to left."""
+
+    style: Style
+    entry: Entry
+    level: int
+    blank: bool
+
+
+class Broken(NamedTuple):
+    """The lines of a paragraph and the words that were wider than its measure."""
+
+    lines: list[Line]
+    wide: tuple[str, ...]
+
+
+def break_lines(tokens: list[Token], width: float) -> Broken:
+    """The tokens as lines of at most `width` points, filled greedily; an empty paragraph has no line.
+
+    A Latin or Cyrillic word wider than the line is divided with a hyphen, one in Arabic script sticks out; both are
+    told. An address breaks behind its signs only where nothing else fits.
+    """
+    mixed = any(map(itemgetter(3), tokens)) or any(map(itemgetter(4), tokens))
+    ends = list(accumulate(map(itemgetter(5), tokens)))
+    if ends and ends[-1] <= width and not any(token[2] == BREAK for token in tokens):
+        return Broken([Line(tokens, ends[-1] - _blank_before(tokens[0]), mixed)], ())
+    return _break(tokens, width + 0.01, mixed)
+
+
+def _blank_before(token: Token) -> float:
+    return token[0].blank if token[2] == BLANK else 0.0
+
+
+def _break(tokens: list[Token], room: float, mixed: bool) -> Broken:
+    lines: list[Line] = []
+    wide: list[str] = []
+    while tokens:
+        ends = list(accumulate(map(itemgetter(5), tokens)))
+        forced = [n for n, token in enumerate(tokens) if token[2] == BREAK and n]
+        start, done, count = 0, 0.0, len(tokens)
+        while start < count:
+            done += _blank_before(tokens[start])
+            stop = next((n for n in forced if n > start), count) if forced else count
+            k = max(bisect_right(ends, done + room, start), start + 1)
+            k = min(_cut(tokens, ends, start, k, done + room) if k < stop else k, stop)
+            part = tokens[start:k]
+            if ends[k - 1] - done > room:
+                wide.append("".join([token[1].text for token in part]))
+                divided = _divide(part, room)
+                if divided:
+                    lines.append(_line(divided[0], mixed))
+                    tokens = divided[1] + tokens[k:]
+                    break
+            soft = k < stop and tokens[k][2] == SOFT
+            lines.append(_line([*part, _hyphen(part[-1])], mixed) if soft else _kept(part, ends[k - 1] - done, mixed))
+            start, done = k, ends[k - 1]
+        else:
+            tokens = []
+    return Broken(lines, tuple(wide))
+
+
+def _kept(part: Sequence[Token], width: float, mixed: bool) -> Line:
+    return Line(part, width, mixed and any(token[3] or token[4] for token in part))
+
+
+def _line(part: Sequence[Token], mixed: bool) -> Line:
+    return _kept(part, sum(token[5] for token in part) - _blank_before(part[0]), mixed)
+
+
+def _hyphen(token: Token) -> Token:
+    return token[0].token(token[0].stack.hyphen, JOINED, token[3], token[3])
+
+
+def _cut(tokens: Sequence[Token], ends: Sequence[float], start: int, k: int, limit: float) -> int:
+    """The last place at or before token k where a line may start; behind it when there is none (a word too wide)."""
+    for allowed in ((BLANK, OPEN, SOFT, BREAK), (LAST,)):
+        for cut in range(k, start, -1):
+            glue = tokens[cut][2]
+            if glue in allowed and (glue != SOFT or ends[cut - 1] + _hyphen(tokens[cut])[5] <= limit):
+                return cut
+    count = len(tokens)
+    while k < count and tokens[k][2] == JOINED:
+        k += 1
+    return k
+
+
+def _divide(word: Sequence[Token], room: float) -> tuple[list[Token], list[Token]] | None:
+    """A word too wide for its line as the tokens before the hyphen, with it, and those after.
+
+    None for Arabic script, and where not even one letter and the hyphen fit.
+    """
+    done = 0.0
+    for n, token in enumerate(word):
+        style, entry, glue, level, blank, width = token
+        if level & 1 or any(script_of(ch) == "Arab" for ch in entry.text):
+            return None
+        drawn = width - (_blank_before(token) if n == 0 else 0.0)
+        spare = room - done - _hyphen(token)[5]
+        if drawn <= spare:
+            done += drawn
+            continue
+        text, stack = entry.text, style.stack
+        fits = [c for c in range(1, len(text)) if style.token(stack.entry(text[:c], 0), JOINED)[5] <= spare]
+        if not fits and n == 0:
+            return None
+        cut = fits[-1] if fits else 0
+        head = [style.token(stack.entry(text[:cut], 0), glue if n == 0 else JOINED, level, blank)] if cut else []
+        rest = style.token(stack.entry(text[cut:], 0), OPEN, level, level)
+        return [*word[:n], *head, _hyphen(token)], [rest, *word[n + 1 :]]
+    return None
+
+
+def elements(line: Line) -> list[Element]:
+    """The words and blanks of a line from left to right. Blanks at the line's ends were left out, which is rule L1."""
+    flat: list[Element] = []
+    for n, (style, entry, glue, level, blank, _) in enumerate(line.tokens):
+        if n and glue == BLANK:
+            flat.append(Element(style, style.stack.blank, blank, True))
+        flat.append(Element(style, entry, level, False))
+    if not line.mixed:
+        return flat
+    return [flat[k] for k in visual_order([element.level for element in flat])]

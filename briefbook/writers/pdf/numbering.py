@@ -1,0 +1,207 @@
+"""Codes of one file's fonts, lines as content-stream operators, and the font objects themselves."""
+
+import hashlib
+from collections.abc import Callable
+from operator import itemgetter
+from typing import Final, NamedTuple
+
+from briefbook.writers.pdf.faces import Face, Pair, Shaped
+from briefbook.writers.pdf.lines import Line, elements
+from briefbook.writers.pdf.styles import BLANK, JOINED, Entry, Style
+
+_ESCAPE: Final = str.maketrans({"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r"})
+
+
+class Piece(NamedTuple):
+    """A stretch of a word in one face: name of the font in the file, rise in 1/1000 em, inside of a TJ array."""
+
+    font: str
+    rise: int
+    inner: str
+
+
+class Bar(NamedTuple):
+    """A stretch of a drawn line: from and to in points; what it links to, and whether it is struck out."""
+
+    left: float
+    right: float
+    link: str
+    strike: bool
+    style: Style
+
+
+class Numbering:
+    """Codes of the glyphs of one file: they follow from the book, never from what was set before it.
+
+    The first text of a glyph has the glyph's number as its code; further texts of the same glyph are sorted and
+    numbered above the glyphs. So a new letter somewhere changes no other code, and kept pages stay right while `key`
+    is the same.
+    """
+
+    def __init__(self, used: dict[Face, set[Pair]]) -> None:
+        faces = sorted(used, key=lambda face: face.name)
+        self.codes: dict[Face, dict[Pair, int]] = {}
+        above: list[tuple[str, list[Pair]]] = []
+        for face in faces:
+            codes: dict[Pair, int] = {}
+            more: list[Pair] = []
+            seen: set[int] = set()
+            for pair in sorted(used[face]):
+                if pair[0] in seen:
+                    more.append(pair)
+                else:
+                    seen.add(pair[0])
+                    codes[pair] = pair[0]
+            codes.update((pair, face.glyphs + n) for n, pair in enumerate(more))
+            self.codes[face] = codes
+            above.append((face.sign, more))
+        self.names = {face: f"F{n}" for n, face in enumerate(faces, 1)}
+        self.key = hashlib.sha256(repr(above).encode()).digest()
+        self._strings: dict[tuple[Entry, int], list[Piece]] = {}
+        self._plains: dict[Style, Plain] = {}
+
+    def key_of(self, face: Face) -> bytes:
+        """Digest of the codes of one face."""
+        return hashlib.sha256(repr(sorted(self.codes[face].items())).encode()).digest()
+
+    def encode(self, entry: Entry, reverse: int = 0) -> list[Piece]:
+        """The pieces of a word in visual order; worked out once per file and word."""
+        found = self._strings.get((entry, reverse))
+        if found is None:
+            parts = reversed(entry.parts) if reverse else entry.parts
+            found = [
+                Piece(self.names[face], rise, inner)
+                for face, shaped in parts
+                for rise, inner in self._inner(self.codes[face], shaped)
+            ]
+            self._strings[entry, reverse] = found
+        return found
+
+    def plain(self, style: Style) -> "Plain":
+        """Ready strings of a style: the inside of a TJ array by entry and glue."""
+        found = self._plains.get(style)
+        if found is None:
+            found = self._plains[style] = Plain(self, style)
+        return found
+
+    def _inner(self, codes: dict[Pair, int], shaped: Shaped) -> list[tuple[int, str]]:
+        out: list[tuple[int, list[str | int]]] = []
+        for rise, kern, pair in shaped.glyphs:
+            if not out or out[-1][0] != rise:
+                out.append((rise, []))
+            part = out[-1][1]
+            if kern:
+                part.append(-kern)
+            code = chr(codes[pair] >> 8) + chr(codes[pair] & 255)
+            last = part[-1] if part else 0
+            if isinstance(last, str):
+                part[-1] = last + code
+            else:
+                part.append(code)
+        if shaped.tail and out:
+            out[-1][1].append(-shaped.tail)
+        return [(rise, "".join([_literal(one) for one in part])) for rise, part in out]
+
+
+def _literal(one: str | int) -> str:
+    return f"({one.translate(_ESCAPE)})" if isinstance(one, str) else str(one)
+
+
+class Plain(dict[tuple[Entry, int], str | None]):
+    """Inside of a TJ array, with its blank, by entry and glue; None for an entry that needs more than one font or a rise."""
+
+    def __init__(self, numbering: Numbering, style: Style) -> None:
+        super().__init__()
+        self._numbering = numbering
+        self._face = style.stack.blank.parts[0][0]
+        self._blank = numbering.encode(style.stack.blank)[0].inner
+        self.start = f"/{numbering.names[self._face]} {style.size:g} Tf {style.colour} rg ["
+
+    def __missing__(self, key: tuple[Entry, int]) -> str | None:
+        """The string of a new entry."""
+        entry, glue = key
+        found = None
+        if len(entry.parts) == 1 and entry.parts[0][0] is self._face:
+            pieces = self._numbering.encode(entry)
+            if not any(piece.rise for piece in pieces):
+                found = (self._blank if glue == BLANK else "") + "".join([piece.inner for piece in pieces])
+        self[key] = found
+        return found
+
+
+_KEY: Final[Callable[[object], tuple[Entry, int]]] = itemgetter(1, 2)
+
+
+def draw_line(line: Line, numbering: Numbering, x: float, y: float) -> tuple[str, list[Bar]]:
+    """Operators of a line whose left end is at (x, y) in points, and its stretches that link or are struck out."""
+    tokens = line.tokens
+    style = tokens[0][0]
+    bare = not (line.mixed or style.link or style.strike or style.tracking or style.rise)
+    if bare and all([token[0] is style for token in tokens]):
+        plain = numbering.plain(style)
+        inner = list(map(plain.__getitem__, map(_KEY, tokens)))
+        if None not in inner:
+            inner[0] = plain[tokens[0][1], JOINED]
+            return f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {plain.start}{''.join(inner)}]TJ ET", []  # type: ignore[arg-type]
+    return _draw(line, numbering, x, y)
+
+
+def _draw(line: Line, numbering: Numbering, x: float, y: float) -> tuple[str, list[Bar]]:
+    pen = _Pen(x, y)
+    bars: list[Bar] = []
+    at = x
+    for style, entry, level, _ in elements(line):
+        tracking = 0.0 if level & 1 else style.tracking
+        for piece in numbering.encode(entry, level & 1):
+            pen.write(style, piece, tracking)
+        wide = entry.width * style.size / 1000 + tracking * entry.codes
+        if style.link or style.strike:
+            last = bars[-1] if bars else None
+            if last and (last.link, last.strike) == (style.link, style.strike) and abs(last.right - at) < 0.1:
+                bars[-1] = last._replace(right=at + wide)
+            else:
+                bars.append(Bar(at, at + wide, style.link, style.strike, style))
+        at += wide
+    return pen.finished(), bars
+
+
+class _Pen:
+    """Writes the operators of one line and only those that change something."""
+
+    def __init__(self, x: float, y: float) -> None:
+        self._out = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
+        self._part: list[str] = []
+        self._font: tuple[str, float] | None = None
+        self._colour = ""
+        self._tracking = self._rise = 0.0
+
+    def write(self, style: Style, piece: Piece, tracking: float) -> None:
+        """Add a piece of a word in a style."""
+        if (piece.font, style.size) != self._font:
+            self._font = (piece.font, style.size)
+            self._say(f"/{piece.font} {style.size:g} Tf")
+        if style.colour != self._colour:
+            self._colour = style.colour
+            self._say(f"{style.colour} rg")
+        if tracking != self._tracking:
+            self._tracking = tracking
+            self._say(f"{tracking:g} Tc")
+        rise = style.rise + piece.rise * style.size / 1000
+        if rise != self._rise:
+            self._rise = rise
+            self._say(f"{rise:.2f} Ts")
+        self._part.append(piece.inner)
+
+    def _say(self, operator: str) -> None:
+        if self._part:
+            self._out.append(f"[{''.join(self._part)}]TJ")
+            self._part = []
+        self._out.append(operator)
+
+    def finished(self) -> str:
+        """All operators; tracking and rise are put back, for they outlive a text object."""
+        if self._tracking or self._rise:
+            self._say("0 Tc 0 Ts")
+        elif self._part:
+            self._out.append(f"[{''.join(self._part)}]TJ")
+        return " ".join([*self._out, "ET"])

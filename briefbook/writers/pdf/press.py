@@ -1,0 +1,91 @@
+"""The Press: what the writer may remember between exports. It never shows in the bytes and may be thrown away."""
+
+from collections import Counter
+from typing import Generic, TypeVar
+
+from briefbook.places import resource
+from briefbook.tree.house import House
+from briefbook.writers.pdf.case import Case
+from briefbook.writers.pdf.faces import Face
+from briefbook.writers.pdf.fonts import FontParts
+from briefbook.writers.pdf.styles import Stack
+
+_Key = TypeVar("_Key")
+_Kept = TypeVar("_Kept")
+
+
+class Shelf(Generic[_Key, _Kept]):
+    """Values by key, at most `room` of them; the oldest go first."""
+
+    def __init__(self, room: int) -> None:
+        self._room = room
+        self._kept: dict[_Key, _Kept] = {}
+
+    def get(self, key: _Key) -> _Kept | None:
+        """The value of a key, or None."""
+        return self._kept.get(key)
+
+    def put(self, key: _Key, value: _Kept) -> _Kept:
+        """Keep the value and return it."""
+        if len(self._kept) >= self._room:
+            for old in list(self._kept)[: self._room // 4 + 1]:
+                del self._kept[old]
+        self._kept[key] = value
+        return value
+
+    def __len__(self) -> int:
+        """How many values are kept."""
+        return len(self._kept)
+
+
+class Press:
+    """Faces, shaped words, laid papers, drawn pages and fonts of earlier exports; for one thread at a time.
+
+    `work` counts what the last export did: `papers` laid out, blocks `laid`, words `shaped`, pages `drawn`, `pictures`
+    read, `contents` made.
+    """
+
+    def __init__(self) -> None:
+        self.work: Counter[str] = Counter()
+        self.papers: Shelf[object, object] = Shelf(2_000)
+        self.drawn: Shelf[object, object] = Shelf(4_000)
+        self.fonts: Shelf[tuple[str, bytes], FontParts] = Shelf(64)
+        self.pictures: Shelf[str, object] = Shelf(256)
+        self._faces: dict[str, Face] = {}
+        self._stacks: dict[tuple[tuple[str, ...], str], Stack] = {}
+        self._cases: dict[House, Case] = {}
+
+    def begin(self) -> None:
+        """Start counting anew, and drop the styles and what hangs on them if links have made too many."""
+        self.work.clear()
+        if sum(map(len, self._cases.values())) > 20_000:
+            self._cases.clear()
+            self.papers = Shelf(2_000)
+            self.drawn = Shelf(4_000)
+
+    def case(self, house: House) -> Case:
+        """The case of a house."""
+        found = self._cases.get(house)
+        if found is None:
+            found = self._cases[house] = Case(house, self.stack)
+        return found
+
+    def face(self, stem: str) -> Face:
+        """The face of a file in `resources/fonts`, opened once."""
+        found = self._faces.get(stem)
+        if found is None:
+            found = self._faces[stem] = Face(stem, resource(f"fonts/{stem}.ttf"), self.work)
+        return found
+
+    def stack(self, stems: tuple[str, ...], latin: str) -> Stack:
+        """The stack of these faces; `latin` is the language tag of its Latin text."""
+        key = (stems, latin)
+        found = self._stacks.get(key)
+        if found is None:
+            found = self._stacks[key] = Stack(tuple(self.face(stem) for stem in stems), latin)
+        return found
+
+    @property
+    def lacking(self) -> bool:
+        """Whether any word that was ever set has a character that no face has."""
+        return any(stack.lacking for stack in self._stacks.values())

@@ -1,0 +1,149 @@
+"""Paragraphs as tokens: runs of styled text cut into words, with the level that the bidirectional algorithm gives them."""
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from briefbook.lang.bidi import levels, ltr_tokens
+from briefbook.writers.pdf.faces import script_of
+from briefbook.writers.pdf.styles import BLANK, BREAK, JOINED, Style, Token, pieces_of, shown
+
+LINE: Final = "\u2028"
+_RTL_POSSIBLE: Final = re.compile(
+    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_FIGURES: Final = re.compile(r"(?<=[0-9]) (?=[0-9])")
+_BREAKS: Final = re.compile("[\r\n\v\f\x85\u2029]+")
+_START, _END = "\u2066", "\u2069"
+
+
+class Run(NamedTuple):
+    """Text in one style; `fixed` text is kept in left-to-right order as a whole."""
+
+    text: str
+    style: Style
+    fixed: bool = False
+
+
+def set_runs(runs: Sequence[Run], rtl: bool) -> list[Token]:
+    """The tokens of a paragraph in logical order. `rtl` is its direction, from its language, never from a letter.
+
+    U+2028 forces a new line. A blank between ASCII figures does not break, so that a telephone number stays whole.
+    """
+    text = "".join([run.text for run in runs])
+    if _BREAKS.search(text):
+        runs = [run._replace(text=_BREAKS.sub(LINE, run.text)) for run in runs]
+    if _FIGURES.search(text):
+        runs = [run._replace(text=_FIGURES.sub("\u00a0", run.text)) for run in runs]
+    if rtl or LINE in text or _BREAKS.search(text) or _RTL_POSSIBLE.search(text):
+        return _mixed(_isolated(runs) if rtl else runs, int(rtl))
+    return _plain(runs)
+
+
+def _plain(runs: Sequence[Run]) -> list[Token]:
+    """Left-to-right text only: every word comes ready from the words of its style."""
+    out: list[Token] = []
+    glue = JOINED
+    for text, style, _ in runs:
+        words = text.split(" ")
+        found = list(map(style.words.__getitem__, words))
+        tokens = _cut(words, found, style) if None in found else [token for token in found if token]
+        if not tokens:
+            glue = BLANK if text else glue
+            continue
+        if words[0] and glue == JOINED:
+            tokens[0] = style.token(tokens[0][1], JOINED)
+        out += tokens
+        glue = JOINED if words[-1] else BLANK
+    return out
+
+
+def _cut(words: Sequence[str], found: Sequence[Token | None], style: Style) -> list[Token]:
+    out: list[Token] = []
+    for word, token in zip(words, found, strict=True):
+        if token:
+            out.append(token)
+        elif word:
+            out += [style.token(entry, inner or BLANK) for entry, inner in style.cut[word]]
+    return out
+
+
+def _isolated(runs: Sequence[Run]) -> list[Run]:
+    """The runs with isolates round their left-to-right tokens, found over the whole paragraph, and round fixed runs.
+
+    Run by run would not do: 'Telekom **Srbija** a.d.' is one token, or its words change places.
+    """
+    whole = "".join(["\ufffc" * len(run.text) if run.fixed else run.text for run in runs])
+    starts, ends = set(), set()
+    for a, b in ltr_tokens(whole):
+        starts.add(a)
+        ends.add(b)
+    at = 0
+    out = []
+    for run in runs:
+        text = run.text
+        stop = at + len(text)
+        if run.fixed:
+            text = f"{_START}{text}{_END}"
+        elif any(at <= a < stop for a in starts) or any(at < b <= stop for b in ends):
+            marked = [
+                (_START if at + n in starts else "") + c + (_END if at + n + 1 in ends else "")
+                for n, c in enumerate(text)
+            ]
+            text = "".join(marked)
+        out.append(Run(text, run.style))
+        at = stop
+    return out
+
+
+def _mixed(runs: Sequence[Run], base: int) -> list[Token]:
+    """Any text: words are cut where the level or the style changes, and shaped with the letters that they join."""
+    text = "".join([run.text for run in runs])
+    level = levels(text, base)
+    out: list[Token] = []
+    glue, blank, start = JOINED, base, 0
+    for run_text, style, _ in runs:
+        at = start
+        for n, word in enumerate(re.split("([ \u2028])", run_text)):
+            if n & 1:
+                glue, blank = (BREAK if word == LINE or glue == BREAK else BLANK), level[at]
+                at += 1
+                continue
+            for piece, inner in pieces_of(word):
+                glue = glue or inner
+                for a, b in _even(level, at, at + len(piece)):
+                    visible = shown(text[a:b])
+                    if visible:
+                        joins = _joins(text, a, b, visible)
+                        out.append(style.token(style.stack.entry(visible, level[a] & 1, *joins), glue, level[a], blank))
+                        glue = JOINED
+                at += len(piece)
+        start += len(run_text)
+    return out
+
+
+def _joins(text: str, a: int, b: int, visible: str) -> tuple[str, str]:
+    """The letters before and after text[a:b] that join it, for shaping across a change of style."""
+    before, after = text[a - 1 : a] if a else "", text[b : b + 1]
+    return (
+        before if joining(before) and joining(visible[0]) else "",
+        after if joining(after) and joining(visible[-1]) else "",
+    )
+
+
+def _even(level: Sequence[int], a: int, b: int) -> Iterator[tuple[int, int]]:
+    """Stretches of [a, b) with one level each."""
+    start = a
+    for k in range(a + 1, b):
+        if level[k] != level[start]:
+            yield start, k
+            start = k
+    if b > start:
+        yield start, b
+
+
+@functools.cache
+def joining(ch: str) -> bool:
+    """Whether a character can join a neighbour: Arabic letters, tatweel and ZWJ; no character at all cannot."""
+    return bool(ch) and (ch in "\u200d\u0640" or (script_of(ch) == "Arab" and ch.isalpha()))

@@ -1,0 +1,172 @@
+"""A book as PDF: set in pages, its glyphs numbered, its pages drawn, all put into one file in memory."""
+
+import zlib
+from collections.abc import Sequence
+
+from briefbook.lang.phrases import say
+from briefbook.tree.house import House
+from briefbook.tree.nodes import Book
+from briefbook.writers.pdf.boxes import MM
+from briefbook.writers.pdf.draw import Drawn, Sheet, draw_page, picture_name
+from briefbook.writers.pdf.file import PdfFile, text
+from briefbook.writers.pdf.fonts import font_parts, put_font
+from briefbook.writers.pdf.furniture import Around, Furnisher, draw_around
+from briefbook.writers.pdf.numbering import Numbering
+from briefbook.writers.pdf.outline import Place, page_labels, put_info, put_links, put_names, put_outline
+from briefbook.writers.pdf.pages import Leaf, left_edge
+from briefbook.writers.pdf.pictures import Plain, plain
+from briefbook.writers.pdf.press import Press
+from briefbook.writers.pdf.setting import Setting, page_marks, set_book, undisturbed
+from briefbook.writers.pdf.styles import pairs_of
+from briefbook.writers.pdf.tagging import Structure
+from briefbook.writers.written import PageMark, Tick, Written, quiet
+
+
+def write(book: Book, house: House, *, press: Press | None = None, tick: Tick = quiet) -> Written:
+    """The book as PDF, with what is told of its pages and what could not be set as asked.
+
+    The bytes follow from book and house alone; a kept `press` makes them faster, never different.
+    """
+    with undisturbed():
+        setting = set_book(book, house, press or Press(), tick)
+        content = _Export(setting).run()
+        return Written(content, page_marks(setting), setting.notices)
+
+
+def paginate(book: Book, house: House, *, press: Press | None = None) -> tuple[PageMark, ...]:
+    """What is told of the pages that `write` would make, without making them."""
+    with undisturbed():
+        return page_marks(set_book(book, house, press or Press(), quiet))
+
+
+class _Export:
+    """One file in the making."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self._file = PdfFile()
+        house, book = setting.case.house, setting.book
+        self._page = house.page
+        top = (house.page.height - house.page.top) * MM
+        self._sheet = Sheet(top, setting.pictures, setting.case.ink("placeholder"))
+        self._lefts = [left_edge(house.page, n, rtl=book.lang.rtl) for n in range(len(setting.leaves))]
+        self._furnisher = Furnisher(setting.extra, book, setting.frame)
+
+    def run(self) -> bytes:
+        """The bytes of the file."""
+        setting, file = self._setting, self._file
+        leaves = setting.leaves
+        total = len(leaves)
+        labels = [say(self._furnisher.folio(leaf, n, total), setting.book.lang) for n, leaf in enumerate(leaves)]
+        arounds = [self._furnisher.around(leaf, n, total) for n, leaf in enumerate(leaves)]
+        codes = Numbering(pairs_of(setting.entries))
+        catalog, pages = file.reserve(), file.reserve()
+        numbers = [file.reserve() for _ in leaves]
+        places = self._places(numbers)
+        structure = Structure(file, setting.book)
+        fonts = self._fonts(codes)
+        drawn = [self._drawn(leaf, codes) for leaf in leaves]
+        images = self._images(drawn)
+        for n, (number, page, around) in enumerate(zip(numbers, drawn, arounds, strict=True)):
+            links = put_links(file, page.links, self._lefts[n], places)
+            self._put_page(n, number, pages, page, around, codes, (fonts, images, links))
+            structure.page(number, page.tags)
+        structure.finish()
+        kids = " ".join([f"{number} 0 R" for number in numbers])
+        file.fill(pages, f"<</Type /Pages /Count {total} /Kids [{kids}]>>")
+        self._catalog(catalog, pages, structure.root, places, labels)
+        return file.finish(catalog, put_info(file, setting.book))
+
+    def _places(self, numbers: Sequence[int]) -> dict[str, Place]:
+        """Where each paper begins, by its code; a tab's number leads to its first paper."""
+        out: dict[str, Place] = {}
+        for leaf, number in zip(self._setting.leaves, numbers, strict=True):
+            for code, y in leaf.begins:
+                out.setdefault(code, Place(number, min(self._sheet.top - y + 12.0, self._page.height * MM)))
+        for tab in self._setting.book.tabs:
+            if tab.number and tab.papers and tab.papers[0].code in out:
+                out.setdefault(tab.number, out[tab.papers[0].code])
+        return out
+
+    def _fonts(self, codes: Numbering) -> int:
+        """The dictionary of all fonts; their compressed parts come from the Press where the codes are the same."""
+        shelf = self._setting.press.fonts
+        out = []
+        for face, pairs in codes.codes.items():
+            key = (face.sign, codes.key_of(face))
+            parts = shelf.get(key) or shelf.put(key, font_parts(face, pairs))
+            out.append(f"/{codes.names[face]} {put_font(self._file, face, parts)} 0 R")
+        return self._file.add(f"<<{' '.join(out)}>>")
+
+    def _drawn(self, leaf: Leaf, codes: Numbering) -> Drawn:
+        """The page drawn, or as it was drawn before: same boxes in the same places under the same codes."""
+        shelf = self._setting.press.drawn
+        items = tuple(leaf.items)
+        missing = tuple(p.picture for item in items for p in item.box.plates if p.picture not in self._sheet.pictures)
+        key = (codes.key, tuple([(id(item.box), item.x, item.y) for item in items]), missing)
+        kept = shelf.get(key)
+        if isinstance(kept, Drawn):
+            return kept
+        self._setting.press.work["drawn"] += 1
+        drawn = draw_page(items, codes, self._sheet)
+        shelf.put(key, drawn)
+        return drawn
+
+    def _images(self, drawn: Sequence[Drawn]) -> dict[str, int]:
+        """Object numbers of the pictures on the pages, each put in once."""
+        out: dict[str, int] = {}
+        for sha in dict.fromkeys(sha for page in drawn for sha in page.pictures):
+            ready = self._plain(sha)
+            if ready:
+                mask = self._file.stream(ready.mask_head, ready.mask) if ready.mask else 0
+                head = ready.head + (f" /SMask {mask} 0 R" if mask else "")
+                out[sha] = self._file.stream(head, ready.content)
+        return out
+
+    def _plain(self, sha: str) -> Plain | None:
+        press, picture = self._setting.press, self._setting.pictures.get(sha)
+        kept = press.pictures.get(sha)
+        if kept is None and picture:
+            press.work["pictures"] += 1
+            kept = press.pictures.put(sha, plain(picture) or "")
+        return kept if isinstance(kept, Plain) else None
+
+    def _put_page(
+        self,
+        n: int,
+        number: int,
+        parent: int,
+        page: Drawn,
+        around: Around,
+        codes: Numbering,
+        rest: tuple[int, dict[str, int], list[int]],
+    ) -> None:
+        """A page of two streams: the furniture, which alone knows its number and side, and the page's own."""
+        file = self._file
+        fonts, images, links = rest
+        furniture = zlib.compress(draw_around(around, codes, self._lefts[n]).encode("latin-1"), 1)
+        streams = [file.stream("/Filter /FlateDecode", content) for content in (furniture, page.content)]
+        shown = [f"/{picture_name(sha)} {images[sha]} 0 R" for sha in page.pictures if sha in images]
+        pictures = f" /XObject <<{' '.join(shown)}>>" if shown else ""
+        notes = f" /Annots [{' '.join([f'{link} 0 R' for link in links])}]" if links else ""
+        file.fill(
+            number,
+            f"<</Type /Page /Parent {parent} 0 R /MediaBox [0 0 {self._page.width * MM:.2f} {self._page.height * MM:.2f}] "
+            f"/Contents [{streams[0]} 0 R {streams[1]} 0 R] /Resources <</Font {fonts} 0 R{pictures}>>{notes} "
+            f"/StructParents {n} /Tabs /S>>",
+        )
+
+    def _catalog(
+        self, catalog: int, pages: int, structure: int, places: dict[str, Place], labels: Sequence[str]
+    ) -> None:
+        book, file = self._setting.book, self._file
+        outline = put_outline(file, book, places)
+        names = put_names(file, places)
+        direction = "R2L" if book.lang.rtl else "L2R"
+        file.fill(
+            catalog,
+            f"<</Type /Catalog /Pages {pages} 0 R /Lang {text(book.lang.value)} /Outlines {outline} 0 R "
+            f"/PageMode /UseOutlines /Names {names} 0 R /PageLabels {page_labels(book, labels)} "
+            f"/ViewerPreferences <</DisplayDocTitle true /Direction /{direction}>> "
+            f"/StructTreeRoot {structure} 0 R /MarkInfo <</Marked true>>>>",
+        )

@@ -1,0 +1,141 @@
+"""Blocks of a paper -> the text of document.xml."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import assert_never
+
+from briefbook.errors import Ref
+from briefbook.tree.nodes import (
+    Block,
+    Box,
+    Card,
+    Columns,
+    Contents,
+    Figure,
+    Heading,
+    Item,
+    List,
+    Paragraph,
+    Points,
+    Quote,
+    Role,
+    Rule,
+    Ruled,
+    Space,
+    Table,
+    Tone,
+)
+from briefbook.writers.word.contents import draw_contents
+from briefbook.writers.word.escape import twips
+from briefbook.writers.word.job import Job, Place
+from briefbook.writers.word.numbering import BULLET, DEEPEST, STEP
+from briefbook.writers.word.paragraphs import (
+    TABLE_GAP,
+    draw_heading,
+    draw_paragraph,
+    draw_rule,
+    draw_space,
+    gap,
+    marked,
+)
+from briefbook.writers.word.pictures import draw_figure
+from briefbook.writers.word.register import Kind
+from briefbook.writers.word.tables import draw_box, draw_card, draw_columns, draw_points, draw_table
+
+_TABLE_END = "</w:tbl>"
+
+
+def flow(job: Job, blocks: Sequence[Block], place: Place) -> str:
+    """The blocks below each other. Neighbours of one field share a bookmark; a gap follows each table."""
+    out: list[str] = []
+    spot = place
+    for ref, group in groupby(blocks, key=_field):
+        drawn: list[str] = []
+        for block in group:
+            text = draw(job, block, spot)
+            if not text:
+                continue
+            last = drawn or out
+            if last and last[-1].endswith(_TABLE_END):
+                last.append(_after_table(job, block))
+            drawn.append(text)
+            spot = replace(place, top=False, number=None)
+        if drawn:
+            out.append(marked(job, "".join(drawn), ref))
+    return "".join(out)
+
+
+def draw(job: Job, block: Block, place: Place) -> str:
+    """One block; an empty text where a DOCX has no form for it (ruled lines to write on)."""
+    match block:
+        case Paragraph():
+            return draw_paragraph(job, block, place)
+        case Heading():
+            return draw_heading(job, block, place)
+        case List():
+            return _list(job, block, place)
+        case Quote():
+            return flow(job, block.blocks, replace(place, quoted=True, indent=place.indent + twips(6)))
+        case Rule():
+            return draw_rule(block)
+        case Space():
+            return draw_space(block)
+        case Ruled():
+            return ""
+        case _:
+            return _framed(job, block, place)
+
+
+def _framed(job: Job, block: Points | Table | Figure | Card | Box | Columns | Contents, place: Place) -> str:
+    match block:
+        case Points():
+            return draw_points(job, block, place)
+        case Table():
+            return draw_table(job, block, place)
+        case Figure():
+            return draw_figure(job, block, place)
+        case Card():
+            return draw_card(job, block, place)
+        case Box():
+            return draw_box(job, block, place)
+        case Columns():
+            return draw_columns(job, block, place)
+        case Contents():
+            return draw_contents(job, block, place)
+    assert_never(block)
+
+
+def _list(job: Job, block: List, place: Place) -> str:
+    shared = 0 if not block.ordered else job.register.list(Kind("", _tone(block), block.lang.rtl), block.start)
+    return "".join(_item(job, item, block, shared, place) for item in block.items)
+
+
+def _item(job: Job, item: Item, block: List, shared: int, place: Place) -> str:
+    """An item; its first paragraph carries the mark, what follows stands under its text."""
+    number = shared
+    if item.mark or not block.ordered:
+        number = job.register.list(Kind(item.mark or BULLET, item.tone, block.lang.rtl))
+    level = min(place.depth, DEEPEST)
+    inner = replace(place, number=(number, level), depth=place.depth + 1, indent=STEP * (level + 1))
+    blocks = item.blocks
+    if not blocks or not isinstance(blocks[0], Paragraph):
+        blocks = (Paragraph((), block.lang, keep=True), *blocks)
+    return marked(job, flow(job, blocks, inner), item.ref)
+
+
+def _tone(block: List) -> Tone:
+    return block.items[0].tone if block.items else Tone.PLAIN
+
+
+def _field(block: Block) -> Ref | None:
+    ref = getattr(block, "ref", None)
+    return ref if isinstance(ref, Ref) and ref.field else None
+
+
+def _after_table(job: Job, block: Block) -> str:
+    """The gap between a table and `block`, as far as the block brings no space of its own."""
+    if isinstance(block, Space):
+        return ""
+    role = block.role if isinstance(block, Paragraph) else Role.LABEL if isinstance(block, Heading) else Role.TABLE
+    return gap(max(20, TABLE_GAP - round(20 * job.house.type(role, job.lang).before)))

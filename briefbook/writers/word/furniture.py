@@ -1,0 +1,133 @@
+"""What stands around the pages: headers, footers and the sections that carry them."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from briefbook.errors import phrase
+from briefbook.lang.digits import digits
+from briefbook.lang.phrases import say
+from briefbook.tree.nodes import Block, Book, Box, Columns, Contents, Numbering, Paper, Role, Span, Start, Tab, Tone
+from briefbook.writers.word.escape import HEAD, NAMESPACES, twips
+from briefbook.writers.word.job import Job
+from briefbook.writers.word.runs import TAB
+from briefbook.writers.word.styles import STYLES
+
+_PAGE: Final = "\ue000"
+_PAGES: Final = "\ue001"
+_FIELDS: Final = re.compile(f"([{_PAGE}{_PAGES}])")
+_EDGE: Final = 8.0
+"""Millimetres from the edge of the page to header and footer."""
+
+_TYPES: Final = {Start.SHEET: "oddPage", Start.PAGE: "nextPage", Start.RUN_ON: "continuous"}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What one section of the document needs: the paper that opens it, its tab, and the paper's sides or 0."""
+
+    paper: Paper
+    tab: Tab
+    sides: int
+
+
+def opens_section(book: Book, last: Section, new: Section) -> bool:
+    """Whether a paper cannot stand in the section of the one before it."""
+    if book.numbering is Numbering.PAPER or new.paper.start is not Start.RUN_ON:
+        return True
+    had, has = last.paper, new.paper
+    return (had.mark, had.bare, last.tab.title) != (has.mark, has.bare, new.tab.title)
+
+
+def section(job: Job, book: Book, one: Section) -> str:
+    """The properties of a section, its furniture made: children in the order of the schema."""
+    page, paper = job.house.page, one.paper
+    header = job.register.furniture("header", _part("hdr", _header(job, book, one)))
+    footer = job.register.furniture("footer", _part("ftr", _footer(job, book, one)))
+    restart = ' w:start="1"' if book.numbering is Numbering.PAPER else ""
+    # With mirrored margins the gutter is the difference of inner and outer, on the right where the book binds right.
+    turned = "<w:bidi/><w:rtlGutter/>" if book.lang.rtl else ""
+    return (
+        f'<w:sectPr><w:headerReference w:type="default" r:id="{header}"/>'
+        f'<w:footerReference w:type="default" r:id="{footer}"/><w:type w:val="{_TYPES[paper.start]}"/>'
+        f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"/>'
+        f'<w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.outer)}" w:bottom="{twips(page.bottom)}" '
+        f'w:left="{twips(page.outer)}" w:header="{twips(_EDGE)}" w:footer="{twips(_EDGE)}" '
+        f'w:gutter="{twips(page.inner - page.outer)}"/>'
+        f'<w:pgNumType w:fmt="decimal"{restart}/><w:cols w:space="708"/>{turned}</w:sectPr>'
+    )
+
+
+def sides(book: Book) -> dict[str, int]:
+    """Sides of each paper by code, as its contents list them."""
+    found: dict[str, int] = {}
+    for paper in book.papers:
+        for contents in _contents(paper.blocks):
+            found.update({entry.code: entry.sides for entry in contents.entries if entry.paper and entry.sides})
+    return found
+
+
+def _contents(blocks: tuple[Block, ...]) -> list[Contents]:
+    found = []
+    for block in blocks:
+        match block:
+            case Contents():
+                found.append(block)
+            case Box():
+                found += _contents(block.blocks)
+            case Columns():
+                for part in block.parts:
+                    found += _contents(part.blocks)
+    return found
+
+
+def _part(name: str, body: str) -> str:
+    return f"{HEAD}<w:{name} {NAMESPACES}>{body}</w:{name}>"
+
+
+def _paragraph(role: Role, inner: str = "") -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{STYLES[role]}"/></w:pPr>{inner}</w:p>'
+
+
+def _header(job: Job, book: Book, one: Section) -> str:
+    marking = _paragraph(Role.MARKING, _marking(job, one.paper))
+    if one.paper.bare:
+        return marking
+    line = job.runs.spans(book.around.head, book.lang, Role.HEAD) + TAB
+    if book.around.draft:
+        line += job.runs.spans((Span(book.around.draft, book.lang, bold=True, tone=Tone.RED),), book.lang, Role.HEAD)
+    line += TAB + job.runs.spans(_strong(one.tab.title), book.lang, Role.HEAD)
+    return marking + _paragraph(Role.HEAD, line)
+
+
+def _footer(job: Job, book: Book, one: Section) -> str:
+    if one.paper.bare:
+        return _paragraph(Role.MARKING, _marking(job, one.paper))
+    line = job.runs.spans(book.around.copy, book.lang, Role.FOLIO) + TAB
+    line += job.runs.mark(one.paper.mark) if one.paper.mark else ""
+    return _paragraph(Role.FOLIO, line + TAB + _folio(job, book, one))
+
+
+def _marking(job: Job, paper: Paper) -> str:
+    return job.runs.spans((Span(paper.mark, job.lang),), job.lang, Role.MARKING) if paper.mark else ""
+
+
+def _strong(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    return tuple(Span(span.text, span.lang, bold=True, tone=Tone.ACCENT) for span in spans)
+
+
+def _folio(job: Job, book: Book, one: Section) -> str:
+    """Code, page and pages with live fields; the count kept is ours, and LibreOffice shows what is kept."""
+    if book.numbering is Numbering.BOOK:
+        return job.runs.field("PAGE", "1", Role.FOLIO, bold=True)
+    code = digits(one.paper.code, book.lang)
+    said = say(phrase("{code} · p. {page} of {pages}", code=code, page=_PAGE, pages=_PAGES), book.lang)
+    out = []
+    for piece in _FIELDS.split(said):
+        if piece == _PAGE:
+            out.append(job.runs.field("PAGE", "1", Role.FOLIO))
+        elif piece == _PAGES:
+            out.append(job.runs.field("SECTIONPAGES", str(one.sides or 1), Role.FOLIO))
+        elif piece:
+            out.append(job.runs.spans((Span(piece, book.lang),), book.lang, Role.FOLIO))
+    return "".join(out)

@@ -1,0 +1,217 @@
+"""Spans -> runs: the only place that writes run properties. Direction is found over the whole paragraph."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from briefbook.lang.bidi import ltr_tokens
+from briefbook.lang.digits import digits
+from briefbook.lang.tongue import Lang
+from briefbook.tree.house import House
+from briefbook.tree.nodes import Role, Span, Tone
+from briefbook.writers.word.bookmarks import paper_name
+from briefbook.writers.word.escape import attribute, content
+from briefbook.writers.word.faces import DIGITS, face
+from briefbook.writers.word.languages import TAGS, western
+from briefbook.writers.word.register import Register
+
+# The outer mark parts a token from what stands beside it, the inner one holds it: the picture of an isolate,
+# without asking the reader's program for isolates. LibreOffice ignores the run split, so the marks are what works.
+BEFORE: Final = "\u200f\u200e"
+AFTER: Final = "\u200e\u200f"
+MARK: Final = "BBMark"
+"""Character style of the marking."""
+
+TAB: Final = "<w:r><w:tab/></w:r>"
+_LETTERS: Final = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
+_RTL: Final = re.compile(f"[{_LETTERS}]")
+_STRETCH: Final = re.compile(f"[{_LETTERS}](?:[{_LETTERS}\u200c\u200d\u00a0 .:/–-]*[{_LETTERS}])?")
+
+
+class Piece(NamedTuple):
+    """A stretch of one span in one direction; `before` and `after` are marks at the ends of a token."""
+
+    text: str
+    rtl: bool
+
+
+class Manner(NamedTuple):
+    """What decides the properties of a run, besides its style."""
+
+    role: Role
+    rtl: bool
+    lang: Lang
+    bold: bool = False
+    italic: bool = False
+    strike: bool = False
+    tone: Tone = Tone.PLAIN
+    colour: str = ""
+    raised: bool = False
+    linked: bool = False
+    figures: bool = False
+    joined: bool = False
+
+
+class Runs:
+    """Writes runs for one document and remembers the properties that it has composed."""
+
+    def __init__(self, house: House, lang: Lang, register: Register, papers: frozenset[str]) -> None:
+        self._house = house
+        self._lang = lang
+        self._register = register
+        self.papers = papers
+        self._known: dict[Manner, str] = {}
+
+    def spans(self, spans: Sequence[Span], lang: Lang, role: Role, colour: str = "") -> str:
+        """Runs of the spans of a paragraph in `lang`; `colour` (RRGGBB) replaces that of the role."""
+        out = []
+        for span, pieces in zip(spans, split(spans, rtl=lang.rtl), strict=True):
+            inner = "".join(self._run(piece, span, role, colour) for piece in pieces)
+            if span.note:
+                inner += self._raised(span, lang, role, colour)
+            if span.link:
+                inner = self._linked(inner, span.link)
+            if span.source is not None and span.source.field:
+                start, end = self._register.field(span.source)
+                inner = start + inner + end
+            out.append(inner)
+        return "".join(out)
+
+    def field(self, code: str, cached: str, role: Role, *, bold: bool = False) -> str:
+        """A field that shows the figures `cached` until somebody updates it, Persian ones in a Persian book."""
+        manner = Manner(role, self._lang.rtl, self._lang, bold=bold, figures=self._lang.rtl)
+        properties = self._properties(manner)
+        return (
+            f'<w:r>{properties}<w:fldChar w:fldCharType="begin"/></w:r>'
+            f'<w:r>{properties}<w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
+            f'<w:r>{properties}<w:fldChar w:fldCharType="separate"/></w:r>'
+            f'<w:r>{properties}<w:t xml:space="preserve">{content(cached)}</w:t></w:r>'
+            f'<w:r>{properties}<w:fldChar w:fldCharType="end"/></w:r>'
+        )
+
+    def mark(self, text: str) -> str:
+        """The marking of a page as a run within another paragraph."""
+        turned = "<w:rtl/>" if self._lang.rtl else ""
+        properties = f'<w:rPr><w:rStyle w:val="{MARK}"/>{turned}</w:rPr>'
+        return f'<w:r>{properties}<w:t xml:space="preserve">{content(text)}</w:t></w:r>'
+
+    def _run(self, piece: Piece, span: Span, role: Role, colour: str) -> str:
+        joined = not piece.rtl and span.fixed and _RTL.search(piece.text) is not None
+        manner = Manner(
+            role,
+            piece.rtl,
+            span.lang,
+            span.bold,
+            span.italic,
+            span.strike,
+            span.tone,
+            colour,
+            linked=bool(span.link),
+            joined=joined,
+        )
+        return (
+            f'<w:r>{self._properties(manner)}<w:t xml:space="preserve">{content(piece.text)}</w:t></w:r>'
+            if piece.text
+            else ""
+        )
+
+    def _raised(self, span: Span, lang: Lang, role: Role, colour: str) -> str:
+        manner = Manner(
+            role, lang.rtl, lang, tone=Tone.ACCENT if not colour else Tone.PLAIN, colour=colour, raised=True
+        )
+        return f"<w:r>{self._properties(manner)}<w:t>{digits(str(span.note), lang)}</w:t></w:r>"
+
+    def _linked(self, inner: str, link: str) -> str:
+        if link.startswith("#"):
+            code = link[1:]
+            known = code in self.papers
+            return f'<w:hyperlink w:anchor="{paper_name(code)}">{inner}</w:hyperlink>' if known else inner
+        rid = self._register.link(link)
+        return f'<w:hyperlink r:id="{attribute(rid)}">{inner}</w:hyperlink>' if rid else inner
+
+    def _properties(self, manner: Manner) -> str:
+        known = self._known.get(manner)
+        if known is None:
+            inner = "".join(_compose(manner, self._house, self._lang))
+            known = self._known[manner] = f"<w:rPr>{inner}</w:rPr>" if inner else ""
+        return known
+
+
+def split(spans: Sequence[Span], *, rtl: bool) -> list[list[Piece]]:
+    """For each span its pieces. In a right-to-left paragraph every left-to-right token is a piece between marks."""
+    text = "".join(span.text for span in spans)
+    if rtl:
+        cuts = _tokens(spans, text)
+    elif _RTL.search(text):
+        cuts = [(match.start(), match.end()) for match in _STRETCH.finditer(text)]
+    else:
+        return [[Piece(span.text, rtl=False)] for span in spans]
+    out: list[list[Piece]] = []
+    at = 0
+    for span in spans:
+        out.append(list(_cut(span.text, at, cuts, rtl)))
+        at += len(span.text)
+    return out
+
+
+def _cut(text: str, at: int, cuts: list[tuple[int, int]], rtl: bool) -> Iterator[Piece]:
+    """Pieces of a span that stands at `at` of its paragraph; inside a cut the direction is the other one."""
+    end = at + len(text)
+    inside = [(a, b) for a, b in cuts if a < end and b > at]
+    edges = sorted({at, end, *(max(a, at) for a, _ in inside), *(min(b, end) for _, b in inside)})
+    starts = {a for a, _ in inside} if rtl else set()
+    ends = {b for _, b in inside} if rtl else set()
+    for a, b in pairwise(edges):
+        other = any(start <= a and b <= stop for start, stop in inside)
+        marked = text[a - at : b - at]
+        if other and rtl:
+            marked = (BEFORE if a in starts else "") + marked + (AFTER if b in ends else "")
+        yield Piece(marked, rtl != other)
+
+
+def _tokens(spans: Sequence[Span], text: str) -> list[tuple[int, int]]:
+    """Left-to-right tokens of a right-to-left paragraph; a typed field is one as a whole."""
+    fixed: list[tuple[int, int]] = []
+    at = 0
+    for span in spans:
+        if span.fixed and span.text:
+            fixed.append((at, at + len(span.text)))
+        at += len(span.text)
+    free = [(a, b) for a, b in ltr_tokens(text) if not any(a < stop and b > start for start, stop in fixed)]
+    return sorted(fixed + free)
+
+
+def _compose(manner: Manner, house: House, book: Lang) -> Iterator[str]:
+    """Children of `w:rPr` in the order of the schema; both twins of each property where Word reads them apart."""
+    kind = house.type(manner.role, Lang.FA if manner.rtl else Lang.EN)
+    own = face(house, kind, "Arab" if manner.rtl else "Latn")
+    # Arabic script has no slant: what others set in italics is set in weight.
+    heavy = manner.bold or (manner.italic and manner.rtl)
+    if manner.linked:
+        yield '<w:rStyle w:val="BBLink"/>'
+    if manner.figures:
+        yield f'<w:rFonts w:ascii="{DIGITS}" w:hAnsi="{DIGITS}" w:cs="{DIGITS}"/>'
+    elif heavy and kind.family == "sans" and not own.bold and own.family.count(" Medium"):
+        base, arabic = house.word_font(kind.family, "Latn"), house.word_font(kind.family, "Arab")
+        yield f'<w:rFonts w:ascii="{base}" w:hAnsi="{base}" w:cs="{arabic}"/>'
+    if heavy and not own.bold and kind.family == "sans":
+        yield "<w:b/><w:bCs/>"
+    if manner.italic and not manner.rtl and not own.italic:
+        yield "<w:i/><w:iCs/>"
+    if manner.strike:
+        yield "<w:strike/>"
+    if manner.tone is not Tone.PLAIN:
+        yield f'<w:color w:val="{house.colour(manner.tone.value)[1:]}"/>'
+    elif manner.colour:
+        yield f'<w:color w:val="{manner.colour}"/>'
+    if manner.rtl and not book.rtl and house.type(manner.role, Lang.EN).tracking:
+        yield '<w:spacing w:val="0"/>'  # tracking tears joined letters apart
+    if manner.raised:
+        yield '<w:vertAlign w:val="superscript"/>'
+    if manner.rtl:
+        yield "<w:rtl/>"
+    elif manner.joined:
+        yield "<w:cs/>"
+    if not manner.rtl and western(manner.lang) != western(book):
+        yield f'<w:lang w:val="{TAGS[Lang.EN if manner.lang.rtl else manner.lang]}"/>'

@@ -1,0 +1,259 @@
+"""Tables of four looks, and what is laid out with tables: boxes, columns, cards and talking points."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from briefbook.tree.nodes import (
+    Align,
+    Block,
+    Box,
+    Card,
+    Cell,
+    Columns,
+    Heading,
+    List,
+    Look,
+    Panel,
+    Paragraph,
+    Part,
+    Point,
+    Points,
+    Quote,
+    Role,
+    Row,
+    Ruled,
+    Shade,
+    Span,
+    Table,
+)
+from briefbook.writers.word.escape import twips
+from briefbook.writers.word.job import Job, Place
+from briefbook.writers.word.paragraphs import draw_paragraph, gap, marked
+from briefbook.writers.word.styles import LAYOUT, LOOKS
+
+# Ground and bar of the rows and panels: colour tokens of the house.
+_SHADES: Final = {
+    Shade.BAND: ("deep", ""),
+    Shade.MEETING: ("accent_tint", "accent"),
+    Shade.SIGNING: ("gold_tint", "gold"),
+    Shade.UNSURE: ("gold_tint", "amber"),
+}
+_PANELS: Final = {
+    Panel.OUTCOME: ("deep", "gold"),
+    Panel.TINT: ("tint", "accent"),
+    Panel.GOLD: ("gold_tint", "gold"),
+    Panel.GREEN: ("green_tint", "green"),
+    Panel.RED: ("red_tint", "red"),
+}
+_GUTTER: Final = 4.5
+_CARD_GAP: Final = 8.0
+_NUMERAL: Final = 11.0
+_SIDES: Final = {Look.RULED: (0, 160), Look.FACTS: (0, 160), Look.GRID: (240, 0), Look.DAY: (320, 0)}
+"""Twips that a look takes from its cells: as margins, and as free ends of the lines in all columns but the last."""
+_LONG: Final = 900
+"""Characters of the longest cell from which a row may break over pages: about fourteen lines of a wide column."""
+
+
+def draw_table(job: Job, table: Table, place: Place) -> str:
+    """A table whose first column stands at the start side of its language; its head is repeated on each page."""
+    widths = _widths([column.share for column in table.columns], place.width)
+    inner = replace(place, top=True, number=None, indent=0, keep=place.keep)
+    rows = []
+    if table.head is not None:
+        rows.append(_row(job, table, table.head, widths, replace(inner, keep=True), head=True))
+    for number, row in enumerate(table.rows, 1):
+        kept = replace(inner, keep=True) if table.whole and number < len(table.rows) else inner
+        rows.append(_row(job, table, row, widths, kept, head=False))
+    return _open(LOOKS[table.look], widths, rtl=table.lang.rtl) + "".join(rows) + "</w:tbl>"
+
+
+def draw_box(job: Job, box: Box, place: Place) -> str:
+    """Blocks on a ground: a table of one cell, which every program shades as one."""
+    cell = _panel_cell(job, box, place.width, place)
+    return f"{_open(LAYOUT, [place.width], rtl=box.lang.rtl)}<w:tr>{_short(_length(box.blocks))}{cell}</w:tr></w:tbl>"
+
+
+def draw_columns(job: Job, columns: Columns, place: Place) -> str:
+    """Blocks side by side; a part for handwritten notes is left out and the others take its width."""
+    parts = [part for part in columns.parts if not _for_notes(part.blocks)]
+    if len(parts) < 2:
+        return "".join(job.flow(job, part.blocks, place) for part in parts)
+    gutter = twips(_GUTTER)
+    widths = _widths([part.share for part in parts], place.width - gutter * (len(parts) - 1))
+    grid: list[int] = []
+    cells = []
+    for part, width in zip(parts, widths, strict=True):
+        if grid:
+            grid.append(gutter)
+            cells.append(_cell(gutter, gap(20)))
+        grid.append(width)
+        cells.append(_part(job, part, width, replace(place, width=width, top=True), even=columns.even))
+    return f"{_open(LAYOUT, grid, rtl=columns.lang.rtl)}<w:tr>{''.join(cells)}</w:tr></w:tbl>"
+
+
+def draw_card(job: Job, card: Card, place: Place) -> str:
+    """A picture at the start side and blocks beside it, in one row that no page parts."""
+    if card.figure is None:
+        return job.flow(job, card.blocks, place)
+    picture = min(twips(card.figure.width), place.width // 2)
+    space = twips(_CARD_GAP)
+    grid = [picture, space, place.width - picture - space]
+    left, right = (replace(place, width=width, top=True) for width in (picture, grid[2]))
+    cells = (
+        _cell(picture, _filled(job.flow(job, (card.figure,), left))),
+        _cell(space, gap(20)),
+        _cell(grid[2], _filled(job.flow(job, card.blocks, right))),
+    )
+    opened = _open(LAYOUT, grid, rtl=card.lang.rtl)
+    return f"{opened}<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr></w:tbl>"
+
+
+def draw_points(job: Job, points: Points, place: Place) -> str:
+    """Talking points: a large numeral, and beside it the headline, what is said and to whom."""
+    if not points.items:
+        return ""
+    grid = [twips(_NUMERAL), place.width - twips(_NUMERAL)]
+    rows = "".join(_point(job, point, grid, place) for point in points.items)
+    return f"{_open(LAYOUT, grid, rtl=points.items[0].lang.rtl)}{rows}</w:tbl>"
+
+
+def _point(job: Job, point: Point, grid: list[int], place: Place) -> str:
+    numeral = Paragraph((Span(point.number, point.lang),), point.lang, Role.NUMERAL)
+    inner = replace(place, width=grid[1], top=True)
+    blocks: tuple[Block, ...] = point.blocks
+    if point.headline:
+        blocks = (Paragraph(point.headline, point.lang, Role.STRONG, keep=True), *blocks)
+    if point.to:
+        blocks = (*blocks, Paragraph(point.to, point.lang, Role.SMALL))
+    text = _filled(marked(job, job.flow(job, blocks, inner), point.ref))
+    below = '<w:tcMar><w:bottom w:w="160" w:type="dxa"/></w:tcMar>'
+    return (
+        f"<w:tr>{_short(_length(blocks))}{_cell(grid[0], draw_paragraph(job, numeral, replace(place, top=True)))}"
+        f"{_cell(grid[1], text, below)}</w:tr>"
+    )
+
+
+def _part(job: Job, part: Part, width: int, place: Place, *, even: bool) -> str:
+    """A column; where columns are even, one that is nothing but a box lends its cell the box's ground."""
+    alone = part.blocks[0] if len(part.blocks) == 1 else None
+    if even and isinstance(alone, Box):
+        return _panel_cell(job, alone, width, place)
+    if not part.ruled:
+        return _cell(width, _filled(job.flow(job, part.blocks, place)))
+    side = twips(_GUTTER)
+    line = f'<w:start w:val="single" w:sz="4" w:space="0" w:color="{job.house.colour("hairline")[1:]}"/>'
+    properties = f'<w:tcBorders>{line}</w:tcBorders><w:tcMar><w:start w:w="{side}" w:type="dxa"/></w:tcMar>'
+    return _cell(width, _filled(job.flow(job, part.blocks, replace(place, width=width - side))), properties)
+
+
+def _panel_cell(job: Job, box: Box, width: int, place: Place) -> str:
+    ground, bar = _PANELS[box.panel]
+    side = 240 if width > twips(60) else 180
+    colour = job.house.colour("white")[1:] if box.panel is Panel.OUTCOME else ""
+    inner = replace(place, width=width - 2 * side, top=True, colour=colour, indent=0, number=None)
+    top = f'<w:top w:val="single" w:sz="24" w:space="0" w:color="{job.house.colour(bar)[1:]}"/>' if box.bar else ""
+    properties = (
+        f"{f'<w:tcBorders>{top}</w:tcBorders>' if top else ''}{_shade(job, ground)}"
+        f'<w:tcMar><w:top w:w="180" w:type="dxa"/><w:start w:w="{side}" w:type="dxa"/>'
+        f'<w:bottom w:w="180" w:type="dxa"/><w:end w:w="{side}" w:type="dxa"/></w:tcMar>'
+    )
+    return _cell(width, _filled(job.flow(job, box.blocks, inner)), properties)
+
+
+def _row(job: Job, table: Table, row: Row, widths: list[int], place: Place, *, head: bool) -> str:
+    shade = Shade.BAND if head and table.look is Look.DAY else row.shade
+    ground, bar = _SHADES.get(shade, ("", ""))
+    colour = job.house.colour("white")[1:] if shade is Shade.BAND else ""
+    cells, at = [], 0
+    for number, cell in enumerate(row.cells):
+        width = sum(widths[at : at + cell.span])
+        margin, far = _SIDES[table.look]
+        far = far if at + cell.span < len(widths) else 0
+        inner = replace(place, width=width - margin - far, colour=colour or place.colour, far=far)
+        span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
+        line = (
+            f'<w:tcBorders><w:start w:val="single" w:sz="36" w:space="0" w:color="{job.house.colour(bar)[1:]}"/>'
+            "</w:tcBorders>"
+            if bar and number == 0
+            else ""
+        )
+        shaded = _shade(job, ground) if ground else ""
+        cells.append(_cell(width, _filled(_aligned(job, cell, table, at, inner)), span + line + shaded))
+        at += cell.span
+    repeated = "<w:tblHeader/>" if head else ""
+    short = "<w:cantSplit/>" if max((_length(cell.blocks) for cell in row.cells), default=0) < _LONG else ""
+    return f"<w:tr>{f'<w:trPr>{short}{repeated}</w:trPr>' if short or repeated else ''}{''.join(cells)}</w:tr>"
+
+
+def _aligned(job: Job, cell: Cell, table: Table, at: int, place: Place) -> str:
+    """The blocks of a cell, its paragraphs at the side of their column unless they name one."""
+    align = table.columns[at].align
+    if align is Align.START:
+        return job.flow(job, cell.blocks, place)
+    blocks = tuple(
+        replace(block, align=align) if isinstance(block, Paragraph) and block.align is Align.START else block
+        for block in cell.blocks
+    )
+    return job.flow(job, blocks, place)
+
+
+def _widths(shares: Sequence[float], width: int) -> list[int]:
+    """Whole widths in proportion to `shares` that add up to `width`."""
+    total = sum(shares) or 1.0
+    edges = [round(width * sum(shares[:number]) / total) for number in range(len(shares) + 1)]
+    return [b - a for a, b in pairwise(edges)]
+
+
+def _open(style: str, widths: list[int], *, rtl: bool) -> str:
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>{"<w:bidiVisual/>" if rtl else ""}'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f"<w:tblGrid>{columns}</w:tblGrid>"
+    )
+
+
+def _cell(width: int, inner: str, properties: str = "") -> str:
+    # Schema order: tcW gridSpan tcBorders shd tcMar; callers give the rest in that order.
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{inner}</w:tc>'
+
+
+def _shade(job: Job, token: str) -> str:
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{job.house.colour(token)[1:]}"/>'
+
+
+def _filled(xml: str) -> str:
+    """`xml` ending in a paragraph, which a cell must do."""
+    return xml if xml.endswith("</w:p>") else xml + gap(20)
+
+
+def _short(length: int) -> str:
+    return "<w:trPr><w:cantSplit/></w:trPr>" if length < _LONG else ""
+
+
+def _for_notes(blocks: Sequence[Block]) -> bool:
+    return any(isinstance(block, Ruled) for block in blocks)
+
+
+def _length(blocks: Sequence[Block]) -> int:
+    """Characters of text in blocks, near enough to tell a short row from one that fills a page."""
+    total = 0
+    for block in blocks:
+        match block:
+            case Paragraph() | Heading():
+                total += sum(len(span.text) for span in block.spans) + 40
+            case List():
+                total += sum(_length(item.blocks) for item in block.items)
+            case Points():
+                total += sum(_length(item.blocks) + 60 for item in block.items)
+            case Quote() | Box() | Card():
+                total += _length(block.blocks)
+            case Columns():
+                total += max((_length(part.blocks) for part in block.parts), default=0)
+            case Table():
+                total += sum(max((_length(cell.blocks) for cell in row.cells), default=0) for row in block.rows)
+            case _:
+                total += 80
+    return total

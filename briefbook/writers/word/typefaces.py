@@ -1,0 +1,85 @@
+"""fontTable.xml: substitutes for the house's families, and on request the fonts themselves, obfuscated."""
+
+import uuid
+from dataclasses import dataclass, field
+from typing import Final
+
+from briefbook.errors import WriteError
+from briefbook.lang.tongue import Lang
+from briefbook.places import resource
+from briefbook.tree.house import House, Weight
+from briefbook.tree.nodes import Role
+from briefbook.writers.word.escape import HEAD, R, W
+from briefbook.writers.word.faces import DIGITS, face
+
+_SLOTS: Final = ("Regular", "Bold", "Italic", "BoldItalic")
+_SUBSTITUTES: Final = {"display": "Georgia", "sans": "Segoe UI"}
+_RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """Font parts by name and the text of the font table that names them."""
+
+    table: str
+    parts: dict[str, bytes] = field(default_factory=dict)
+
+
+def typefaces(house: House, lang: Lang, *, embed: bool) -> Embedded:
+    """The font table of a book in `lang`; with `embed` the files of every face that its styles use."""
+    families = _families(house, lang)
+    table, relations = [], []
+    parts: dict[str, bytes] = {}
+    for family, stems in sorted(families.items()):
+        slots = []
+        for slot in _SLOTS if embed else ():
+            if slot not in stems:
+                continue
+            number, key = len(parts) + 1, str(uuid.uuid5(uuid.NAMESPACE_URL, stems[slot])).upper()
+            parts[f"word/fonts/font{number}.odttf"] = obfuscated(_read(stems[slot]), key)
+            relations.append(f'<Relationship Id="rIdF{number}" Type="{R}/font" Target="fonts/font{number}.odttf"/>')
+            slots.append(f'<w:embed{slot} r:id="rIdF{number}" w:fontKey="{{{key}}}"/>')
+        other = _SUBSTITUTES["display" if "Serif" in family else "sans"]
+        table.append(
+            f'<w:font w:name="{family}"><w:altName w:val="{other}"/><w:family w:val="auto"/>'
+            f'<w:pitch w:val="variable"/>{"".join(slots)}</w:font>'
+        )
+    if parts:
+        listed = f'{HEAD}<Relationships xmlns="{_RELATIONSHIPS}">{"".join(relations)}</Relationships>'
+        parts["word/_rels/fontTable.xml.rels"] = listed.encode()
+    return Embedded(f'{HEAD}<w:fonts xmlns:w="{W}" xmlns:r="{R}">{"".join(table)}</w:fonts>', parts)
+
+
+def obfuscated(font: bytes, key: str) -> bytes:
+    """A font as a DOCX holds it: its first 32 bytes xored with the reversed GUID. Source: ECMA-376 part 4, 2.8.1."""
+    mask = bytes.fromhex(key.replace("-", ""))[::-1]
+    return bytes(byte ^ mask[place % 16] for place, byte in enumerate(font[:32])) + font[32:]
+
+
+def _families(house: House, lang: Lang) -> dict[str, dict[str, str]]:
+    """File stems by family and slot for every face that a style or an emphasis asks for."""
+    found: dict[str, dict[str, str]] = {}
+    for script, tongue in (("Latn", Lang.EN), ("Arab", Lang.FA)):
+        for role in Role:
+            kind = house.type(role, tongue)
+            stem = house.stack(kind.family, script, kind.weight, kind.italic)[0]
+            _, bold, italic = one = face(house, kind, script)
+            slot = ("Bold" if bold else "") + ("Italic" if italic else "") or "Regular"
+            found.setdefault(one.family, {})[slot] = stem
+        for slot, weight, italic in (("Regular", Weight.REGULAR, False), ("Bold", Weight.BOLD, False)):
+            stem = house.stack("sans", script, weight, italic)[0]
+            found.setdefault(house.word_font("sans", script), {})[slot] = stem
+    italics = found[house.word_font("sans", "Latn")]
+    italics["Italic"] = house.stack("sans", "Latn", Weight.REGULAR, italic=True)[0]
+    italics["BoldItalic"] = house.stack("sans", "Latn", Weight.BOLD, italic=True)[0]
+    if lang.rtl:
+        found[DIGITS] = {"Regular": "Vazirmatn-FD-Regular"}
+    return found
+
+
+def _read(stem: str) -> bytes:
+    path = resource(f"fonts/{stem}.ttf")
+    try:
+        return path.read_bytes()
+    except OSError as wrong:
+        raise WriteError("The font {name} is missing. Install Briefbook again.", name=path.name) from wrong

@@ -1,0 +1,67 @@
+"""A book as a DOCX: body, furniture and lists as text, then one package."""
+
+from briefbook.tree.house import House
+from briefbook.tree.nodes import Book
+from briefbook.writers.word.blocks import flow
+from briefbook.writers.word.escape import NAMESPACES
+from briefbook.writers.word.furniture import Section, opens_section, section, sides
+from briefbook.writers.word.job import Job
+from briefbook.writers.word.numbering import numbering
+from briefbook.writers.word.package import complete, document, pack, skeleton
+from briefbook.writers.word.papers import draw_paper
+from briefbook.writers.word.paragraphs import gap
+from briefbook.writers.word.register import Register
+from briefbook.writers.word.runs import Runs
+from briefbook.writers.word.styles import GAP, stylesheet
+from briefbook.writers.word.typefaces import typefaces
+from briefbook.writers.written import Tick, Written, quiet
+
+_BETWEEN = 480
+"""Height in twips between two papers that share a page."""
+
+
+def write(book: Book, house: House, *, press: object | None = None, tick: Tick = quiet, embed: bool = False) -> Written:
+    """The finished DOCX of a book; without marks of pages, which only a word processor makes.
+
+    Entries of its contents are taken as they are. `press` is accepted for the sake of one signature and not used;
+    `embed` puts the fonts of the house into the file (some 3 MB). Raises WriteError where a shipped file is missing.
+    """
+    register = Register(book.pictures)
+    runs = Runs(house, book.lang, register, frozenset(paper.code for paper in book.papers))
+    tabs = {tab.number: tab.papers[0].code for tab in book.tabs if tab.number and tab.papers}
+    job = Job(house, book.lang, book.numbering, register, runs, flow, tabs)
+    fonts = typefaces(house, book.lang, embed=embed)
+    texts = {
+        "word/document.xml": document(_body(job, book, tick), NAMESPACES),
+        "word/styles.xml": stylesheet(house, book.lang),
+        "word/numbering.xml": numbering(register.kinds, register.lists, house),
+        "word/fontTable.xml": fonts.table,
+    }
+    parts = complete(skeleton(book), texts, register, fonts)
+    return Written(pack(parts, book.made), notices=tuple(job.notices))
+
+
+def _body(job: Job, book: Book, tick: Tick) -> str:
+    """All papers; each section is closed by the paragraph that ends it, the last one by the body itself."""
+    lengths = sides(book)
+    total = len(book.papers)
+    out: list[str] = []
+    last: Section | None = None
+    done = 0
+    for tab in book.tabs:
+        for paper in tab.papers:
+            new = Section(paper, tab, lengths.get(paper.code, 0))
+            if last is not None:
+                apart = opens_section(book, last, new)
+                out.append(_closing(section(job, book, last)) if apart else gap(_BETWEEN))
+                last = new if apart else last
+            else:
+                last = new
+            out.append(draw_paper(job, tab, paper))
+            done += 1
+            tick(done, total)
+    return "".join(out) + gap(20) + (section(job, book, last) if last else "")
+
+
+def _closing(properties: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{GAP}"/>{properties}</w:pPr></w:p>'

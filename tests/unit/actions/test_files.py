@@ -1,0 +1,84 @@
+"""Whole or not at all."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from briefbook.actions.files import sweep, write_whole
+from briefbook.errors import WriteError
+
+
+def no_pause(seconds):
+    """Wait for nobody."""
+
+
+def test_the_bytes_are_there_and_nothing_else(tmp_path):
+    assert write_whole(tmp_path / "a.pdf", b"new") == tmp_path / "a.pdf"
+    assert [p.name for p in tmp_path.iterdir()] == ["a.pdf"]
+    assert (tmp_path / "a.pdf").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("call", ["fsync", "replace", "fdopen"])
+def test_a_failing_step_leaves_the_earlier_file_and_no_temporary_one(tmp_path, monkeypatch, call):
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+
+    def fail(*args, **more):
+        if call == "fdopen":
+            os.close(args[0])
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(os, call, fail)
+    with pytest.raises(WriteError, match=r"a\.pdf cannot be written: Input/output error"):
+        write_whole(target, b"new", pause=no_pause)
+    assert target.read_bytes() == b"old"
+    assert [p.name for p in tmp_path.iterdir()] == ["a.pdf"]
+
+
+def test_an_interrupt_leaves_the_earlier_file(tmp_path, monkeypatch):
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+
+    def interrupt(handle):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(target, b"new")
+    assert [p.name for p in tmp_path.iterdir()] == ["a.pdf"]
+    assert target.read_bytes() == b"old"
+
+
+def test_a_file_in_use_is_kept_and_the_new_one_gets_a_second_name(tmp_path, monkeypatch):
+    target = tmp_path / "a.docx"
+    target.write_bytes(b"old")
+    replace = os.replace
+
+    def locked(source, to):
+        if str(to) == str(target):
+            raise PermissionError(13, "in use")
+        replace(source, to)
+
+    monkeypatch.setattr(os, "replace", locked)
+    assert write_whole(target, b"new", pause=no_pause) == tmp_path / "a (2).docx"
+    assert (tmp_path / "a (2).docx").read_bytes() == b"new"
+    assert target.read_bytes() == b"old"
+
+
+def test_a_missing_folder_is_refused_with_the_cure(tmp_path):
+    with pytest.raises(WriteError, match="Choose another folder"):
+        write_whole(tmp_path / "none" / "a.pdf", b"x")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="asks the process table")
+def test_files_of_dead_exports_are_swept_and_those_of_living_ones_stay(tmp_path):
+    dead = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
+    orphan = tmp_path / f".~bb-{int(dead.stdout)}-x.tmp"
+    alive = tmp_path / f".~bb-{os.getpid()}-y.tmp"
+    other = tmp_path / "other.tmp"
+    for path in (orphan, alive, other):
+        path.write_bytes(b"")
+    assert sweep(tmp_path) == (orphan,)
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted([alive.name, other.name])
