@@ -69,9 +69,7 @@ def paged(book: Book, pages: Mapping[str, tuple[int, int]]) -> Book:
         own = [pages[paper.code] for paper in tab.papers if paper.code in pages]
         if tab.number and own:
             known[f"tab {tab.number}"] = (sum(sides for sides, _ in own), own[0][1])
-    tabs = tuple(
-        replace(tab, papers=tuple(_paged_paper(paper, known) for paper in tab.papers)) for tab in book.tabs
-    )
+    tabs = tuple(replace(tab, papers=tuple(_paged_paper(paper, known) for paper in tab.papers)) for tab in book.tabs)
     return replace(book, tabs=tabs)
 
 

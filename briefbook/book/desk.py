@@ -44,6 +44,16 @@ class Desk:
         return self.plan.lang
 
     @property
+    def comma(self) -> str:
+        """What parts items of one line in the book's language, with its blank."""
+        return "، " if self.lang.rtl else ", "
+
+    @property
+    def semicolon(self) -> str:
+        """What parts longer items of one line, with its blank."""
+        return "؛ " if self.lang.rtl else "; "
+
+    @property
     def visit(self) -> Visit:
         """The visit that the book is about."""
         return self.dossier.visit
@@ -77,7 +87,7 @@ class Desk:
     def prose(self, record: Record, name: str) -> Blocks:
         """The blocks of a Markdown field; none where it is empty. The language is chosen as for a line."""
         text, lang = self._found(record, name)
-        return self.text.blocks(text, lang, Ref(table_of(record), record.id, name), self.draw) if text else ()
+        return self.text.blocks(text, lang, Ref(table_of(record), record.id, name), self._draw) if text else ()
 
     def inline(self, record: Record, name: str) -> Spans:
         """A Markdown field as spans of one paragraph."""
@@ -111,16 +121,16 @@ class Desk:
         """What stands for a person who is not known: the words, in amber."""
         return self.say("to be named", tone=Tone.AMBER, ref=Ref(table_of(record), record.id, "person"))
 
-    def or_unknown(self, record: Record, name: str) -> Spans:
-        """The line, or the words for unknown."""
-        return self.line(record, name) or self.unknown(record, name)
-
     def cites(self, *records: Record) -> Spans:
-        """The numbers of the sources that the records name, after a blank: ` [1, 3]`; nothing without sources."""
-        found = {self.numbers[c.source] for record in records for c in record.cites if c.source in self.numbers}
+        """The numbers of the sources that the records cite, after a blank: ` [1, 3]`; nothing without sources."""
+        return self.source_numbers(*(cite.source for record in records for cite in record.cites))
+
+    def source_numbers(self, *sources: str) -> Spans:
+        """The numbers of some sources, each once, after a blank and linked to the list; unknown ones are left out."""
+        found = sorted({self.numbers[source] for source in sources if source in self.numbers})
         if not found:
             return ()
-        inner = digits(("، " if self.lang.rtl else ", ").join(str(n) for n in sorted(found)), self.lang)
+        inner = digits(self.comma.join(str(n) for n in found), self.lang)
         spans = plain(f"[{inner}]", self.lang, tone=Tone.MUTED)
         return (Span(" ", self.lang), *linked(spans, self.kinds.get(PaperKind.SOURCES, "")))
 
@@ -136,8 +146,8 @@ class Desk:
         """A paper code as a link, or nothing."""
         return linked(toned(self.figures(code), Tone.ACCENT), code) if code else ()
 
-    def draw(self, photo: str, alt: str) -> Figure | None:
-        """The figure of a photo that a text names by its id in the folder or its uid; None where it is not held."""
+    def _draw(self, photo: str, alt: str) -> Figure | None:
+        # A text names a photo by its id in the folder, or by its uid.
         named = next((f.record for f in self.dossier.filed if f.id == photo), photo)
         found = self.dossier.get(Photo, named)
         return self.figure(found, 100.0, 66.0, alt) if found else None

@@ -130,7 +130,7 @@ def when(desk: Desk, item: Item) -> Spans:
     """Day, time and the time at home in one line; one "to be confirmed" where neither day nor time is known."""
     if item.day is None and item.starts is None and item.ends is None:
         return desk.unknown(item, "day")
-    comma = "، " if desk.lang.rtl else ", "
+    comma = desk.comma
     line = joined((day_line(desk, item, short=True), times(desk, item)), comma, desk.lang)
     home = home_times(desk, item)
     beside = joined((city(desk, home=True), home), " ", desk.lang) if home else ()
@@ -187,7 +187,7 @@ def place_line(desk: Desk, item: Item) -> Spans:
     place = desk.dossier.get(Place, item.place)
     if place is None:
         return desk.unknown(item, "place")
-    return joined((desk.line(place, "name"), desk.line(place, "address")), "، " if desk.lang.rtl else ", ", desk.lang)
+    return joined((desk.line(place, "name"), desk.line(place, "address")), desk.comma, desk.lang)
 
 
 def state_line(desk: Desk, item: Item) -> Spans:

@@ -112,7 +112,7 @@ def post_of(desk: Desk, person: Person) -> Spans:
 def name_and_post(desk: Desk, person: Person, *, native: bool = True) -> Spans:
     """Name and post in one line, the name linked to the profile."""
     name = linked(name_of(desk, person, native=native), desk.codes.get(person.id, ""))
-    return joined((name, post_of(desk, person)), "، " if desk.lang.rtl else ", ", desk.lang)
+    return joined((name, post_of(desk, person)), desk.comma, desk.lang)
 
 
 def portrait(desk: Desk, person: Person, width: float) -> Figure | None:

@@ -95,6 +95,7 @@ def _shortened(name: str) -> str:
     if not stem or len(suffix) > 10 or not suffix.isalnum():
         stem, dot, suffix = name, "", ""
     end = "-" + hashlib.sha256(name.encode()).hexdigest()[:8] + dot + suffix
+    stem = stem[:120]
     while not _fits(stem + end):
         stem = stem[:-1]
     return _END.sub("", stem) + end

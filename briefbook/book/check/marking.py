@@ -16,7 +16,9 @@ def marks(dossier: Dossier, plan: Plan) -> Iterator[Notice]:
 
     A paper without a marking has the visit's. Markings of different schemes, or without a rank, are not compared.
     """
-    papers = {paper.subject_uid: paper for paper in dossier.of(StoredPaper) if paper.include and paper.subject_uid}
+    papers: dict[str, StoredPaper] = {
+        paper.subject_uid: paper for paper in dossier.of(StoredPaper) if paper.include and paper.subject_uid
+    }
     for record in on_pages(dossier):
         own = dossier.get(Marking, record.stamp.marking)
         if own is None or isinstance(record, (Visit, StoredPaper)):

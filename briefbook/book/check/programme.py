@@ -64,8 +64,8 @@ def addressees(dossier: Dossier, plan: Plan) -> Iterator[Notice]:
 
 def two_places(dossier: Dossier, plan: Plan) -> Iterator[Notice]:
     """People who are at two items at one time."""
-    spans = {item: _span(item, dossier) for item in dossier.of(Item) if item.state is not ItemState.CANCELLED}
-    timed = [(item, span) for item, span in spans.items() if span]
+    held = [item for item in dossier.of(Item) if item.state is not ItemState.CANCELLED]
+    timed = [(item, span) for item in held if (span := _span(item, dossier))]
     for (one, first), (other, second) in combinations(timed, 2):
         if first[0] >= second[1] or second[0] >= first[1]:
             continue

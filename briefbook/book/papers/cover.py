@@ -104,7 +104,7 @@ def day_cards(desk: Desk) -> Blocks:
     undated = [desk.line(item, "title") for plan in plans if plan.day is None for item in plan.items]
     if not undated:
         return cards
-    between = "؛ " if desk.lang.rtl else "; "
+    between = desk.semicolon
     said = (*desk.say(phrase("Day to be confirmed:"), tone=Tone.AMBER), Span(" ", desk.lang))
     return (*cards, Space(2), *para((*said, *joined(undated, between, desk.lang)), desk.lang, Role.SMALL))
 
@@ -114,7 +114,7 @@ def _card(desk: Desk, plan: DayPlan) -> Block:
     label = say_day(day, desk.lang, weekday=True, year=False, short=True) if day else ""
     signing = any(item.kind is ItemKind.SIGNING for item in plan.items)
     titles = [desk.line(item, "title") for item in plan.items]
-    rest = joined(titles[1:], "؛ " if desk.lang.rtl else "; ", desk.lang)
+    rest = joined(titles[1:], desk.semicolon, desk.lang)
     lines: Blocks = (
         *para((Span(label, desk.lang),), desk.lang, Role.FIELD, keep=True),
         *para(titles[0] if titles else desk.say(phrase("to be confirmed"), tone=Tone.AMBER), desk.lang, Role.VALUE),

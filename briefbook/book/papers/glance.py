@@ -17,9 +17,9 @@ from briefbook.book.forms import (
     strong,
     toned,
 )
+from briefbook.book.moments import duration, stretch
 from briefbook.book.papers.cover import day_cards
 from briefbook.book.papers.opening import opening
-from briefbook.book.moments import duration, stretch
 from briefbook.book.people import face
 from briefbook.book.vocabulary import LEVELS, VISIT_KINDS
 from briefbook.errors import Ref, phrase
@@ -111,7 +111,9 @@ def _messages(desk: Desk) -> Blocks:
     for brief in desk.dossier.of(Brief):
         points = [p for p in desk.dossier.children(TalkingPoint, brief.id) if p.kind is PointKind.MAKE]
         made.append([(point, desk.code(brief.id)) for point in points])
-    turns = [pair for turn in range(max((len(p) for p in made), default=0)) for p in made for pair in p[turn : turn + 1]]
+    turns = [
+        pair for turn in range(max((len(p) for p in made), default=0)) for p in made for pair in p[turn : turn + 1]
+    ]
     lines = (joined((desk.line(point, "headline"), code), " · ", desk.lang) for point, code in turns[:MOST_MESSAGES])
     return bullets((para(line, desk.lang, Role.TABLE) for line in lines), desk.lang)
 

@@ -12,7 +12,6 @@ from briefbook.book.forms import (
     line_cell,
     linked,
     para,
-    plain,
     quoted,
     row,
     ruled,
@@ -32,7 +31,7 @@ from briefbook.model.outline import StoredPaper
 from briefbook.model.person import Person
 from briefbook.model.protocol import Risk
 from briefbook.model.record import Side
-from briefbook.tree.nodes import Align, Role, Tone
+from briefbook.tree.nodes import Role, Tone
 
 QUOTED = (FactKind.QUOTE,)
 _WHY = (FactKind.FIRST, FactKind.POLICY, FactKind.EVENT)
@@ -150,7 +149,7 @@ def _points(desk: Desk, kind: PointKind) -> list[tuple[Spans, Spans]]:
             if line:
                 _, codes = found.setdefault(line[0].text, (line, []))
                 codes.append(desk.code(point.brief))
-    comma = "، " if desk.lang.rtl else ", "
+    comma = desk.comma
     return [(line, joined(codes, comma, desk.lang)) for line, codes in found.values()]
 
 

@@ -41,7 +41,7 @@ def ltr_tokens(text: str) -> list[tuple[int, int]]:
         stretch = match[0]
         partners, pieces = _pieces(stretch)
         for begin, end in pieces:
-            first, last = _grown(stretch, *_trimmed(stretch, begin, end), partners)
+            first, last = _grown(*_trimmed(stretch, begin, end), partners)
             if first < last and not stretch[first:last].isdigit():  # figures alone keep their order
                 found.append((match.start() + first, match.start() + last))
     return found
@@ -116,11 +116,7 @@ def _belongs(token: str, sign: str) -> bool:
             return False
 
 
-def _grown(stretch: str, first: int, last: int, partners: dict[int, int]) -> tuple[int, int]:
-    """The token with the partner of every bracket in it, until none is missing."""
-    while True:
-        inside = [partners[index] for index in range(first, last) if index in partners]
-        wider = min([first, *inside]), max([last, *(index + 1 for index in inside)])
-        if wider == (first, last):
-            return wider
-        first, last = wider
+def _grown(first: int, last: int, partners: dict[int, int]) -> tuple[int, int]:
+    """The token with the partner of every bracket in it; pairs nest, so what they enclose needs no further look."""
+    inside = [partners[index] for index in range(first, last) if index in partners]
+    return min([first, *inside]), max([last, *(index + 1 for index in inside)])

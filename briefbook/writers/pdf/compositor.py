@@ -57,7 +57,7 @@ class Compositor:
             text = span.text.upper() if case.type(printed, span.lang).caps else span.text
             runs.append(Run(text, style, span.fixed))
             if span.note:
-                runs.append(Run(digits(str(span.note), span.lang), case.raised(style)))
+                runs.append(Run(digits(str(span.note), lang), case.raised(style), fixed=True))
             if span.italic and lang.script == "Arab":
                 self._tell_italic(span, frame)
         tokens = set_runs(runs, lang.rtl)

@@ -6,6 +6,7 @@ import re
 import struct
 import unicodedata
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -76,7 +77,7 @@ class Face:
         return found
 
     def shape(self, word: str, rtl: bool, script: str, tag: str, before: str = "", after: str = "") -> Shaped:
-        """The word shaped; `tag` is its language, `before` and `after` are letters that it joins across a change of style."""
+        """The word shaped in the language `tag`; `before` and `after` are letters that it joins in another style."""
         key = (word, rtl, script, tag, before, after)
         found = self._shaped.get(key)
         if found is None:
@@ -92,7 +93,7 @@ class Face:
         hb.shape(self.hb_font, buffer)
         scale = 1000 / self.em
         starts = [*sorted({info.cluster for info in buffer.glyph_infos}), len(before) + len(word)]
-        ends = dict(zip(starts, starts[1:], strict=False))
+        ends = dict(pairwise(starts))
         glyphs: list[Glyph] = []
         pen, at, seen = 0, 0.0, set()
         for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):

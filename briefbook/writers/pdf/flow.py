@@ -77,7 +77,7 @@ class Flow:
         return self._secure(at, begin, room, full)
 
     def _secure(self, at: int, begin: float, room: float, full: float) -> bool:
-        """Measure the chain of boxes that starts here. One longer than a page is loosened: only neighbours stay tied."""
+        """Measure the chain of boxes that starts here; in one longer than a page only neighbours stay tied."""
         box = self._boxes[at]
         need = box.start if box.abreast else box.height
         if not box.keep:

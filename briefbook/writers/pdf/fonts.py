@@ -89,8 +89,9 @@ def put_font(file: PdfFile, face: Face, parts: FontParts) -> int:
         f"/FontFile2 {program} 0 R>>"
     )
     child = file.add(
-        f"<</Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /FontDescriptor {descriptor} 0 R /CIDSystemInfo "
-        f"<</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /DW 0 /W [{parts.widths}] /CIDToGIDMap {glyphs} 0 R>>"
+        f"<</Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /FontDescriptor {descriptor} 0 R "
+        f"/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /DW 0 /W [{parts.widths}] "
+        f"/CIDToGIDMap {glyphs} 0 R>>"
     )
     return file.add(
         f"<</Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H /DescendantFonts [{child} 0 R] "

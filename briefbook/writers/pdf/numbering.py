@@ -1,8 +1,6 @@
 """Codes of one file's fonts, lines as content-stream operators, and the font objects themselves."""
 
 import hashlib
-from collections.abc import Callable
-from operator import itemgetter
 from typing import Final, NamedTuple
 
 from briefbook.writers.pdf.faces import Face, Pair, Shaped
@@ -108,7 +106,7 @@ def _literal(one: str | int) -> str:
 
 
 class Plain(dict[tuple[Entry, int], str | None]):
-    """Inside of a TJ array, with its blank, by entry and glue; None for an entry that needs more than one font or a rise."""
+    """Inside of a TJ array, with its blank, by entry and glue; None for an entry of several fonts or heights."""
 
     def __init__(self, numbering: Numbering, style: Style) -> None:
         super().__init__()
@@ -129,20 +127,18 @@ class Plain(dict[tuple[Entry, int], str | None]):
         return found
 
 
-_KEY: Final[Callable[[object], tuple[Entry, int]]] = itemgetter(1, 2)
-
-
 def draw_line(line: Line, numbering: Numbering, x: float, y: float) -> tuple[str, list[Bar]]:
     """Operators of a line whose left end is at (x, y) in points, and its stretches that link or are struck out."""
     tokens = line.tokens
     style = tokens[0][0]
     bare = not (line.mixed or style.link or style.strike or style.tracking or style.rise)
-    if bare and all([token[0] is style for token in tokens]):
+    if bare and all(token[0] is style for token in tokens):
         plain = numbering.plain(style)
-        inner = list(map(plain.__getitem__, map(_KEY, tokens)))
-        if None not in inner:
-            inner[0] = plain[tokens[0][1], JOINED]
-            return f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {plain.start}{''.join(inner)}]TJ ET", []  # type: ignore[arg-type]
+        inner = [plain[token[1], token[2]] for token in tokens]
+        inner[0] = plain[tokens[0][1], JOINED]
+        drawn = [one for one in inner if one is not None]
+        if len(drawn) == len(inner):
+            return f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {plain.start}{''.join(drawn)}]TJ ET", []
     return _draw(line, numbering, x, y)
 
 

@@ -79,7 +79,7 @@ def _predicted(channels: int, bits: int, width: int) -> str:
 
 
 def _parted(rows: bytes, width: int, height: int, bits: int, channels: int) -> Plain:
-    """Colour and alpha apart. PNG filters work on each byte of a pixel by itself, so that filtered rows may be parted."""
+    """Colour and alpha apart: PNG filters work on each byte of a pixel by itself, so filtered rows may be parted."""
     size = bits // 8
     step = channels * size
     colours = (channels - 1) * size

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from briefbook.errors import Notice, Weight, phrase
+from briefbook.errors import Notice, Ref, Weight, phrase
 from briefbook.tree.house import House
 from briefbook.tree.nodes import Book, Numbering, Picture
 from briefbook.writers.pdf.boxes import MM, Plate, Tag
@@ -43,11 +43,8 @@ class Setting:
     @property
     def notices(self) -> tuple[Notice, ...]:
         """What could not be set as asked, in the order of the book, each once."""
-        return tuple(dict.fromkeys(notice for one in (*self.laid, self) for notice in _told(one)))
-
-
-def _told(one: "Laid | Setting") -> tuple[Notice, ...]:
-    return tuple(one.extra.notices) if isinstance(one, Setting) else one.notices
+        told = [notice for one in self.laid for notice in one.notices]
+        return tuple(dict.fromkeys([*told, *self.extra.notices]))
 
 
 @contextmanager
@@ -163,7 +160,7 @@ def page_marks(setting: Setting) -> tuple[PageMark, ...]:
 
 def _spots(leaf: Leaf, left: float, top: float) -> tuple[Spot, ...]:
     """One rectangle for each record on a page, round all of its places."""
-    found: dict[object, Spot] = {}
+    found: dict[Ref, Spot] = {}
     for box, x, y in leaf.items:
         for ref, dx, dy, width, height in box.marks:
             x0, y1 = left + x + dx, top - y - dy

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from briefbook.writers.pdf.faces import Face, Pair, Shaped, script_of
@@ -32,7 +33,7 @@ class Entry:
 
 
 class Stack:
-    """Faces in order of preference and the language tag of Latin text; the first face that covers a character sets it."""
+    """Faces in order of preference, the first that covers a character sets it, and the language tag of Latin text."""
 
     def __init__(self, faces: tuple[Face, ...], latin: str) -> None:
         self.faces = faces
@@ -89,9 +90,7 @@ class Stack:
 class Style:
     """A stack in a size (points), colour ("r g b"), tracking and rise (points); `link` and `strike` mark its text."""
 
-    __slots__ = (
-        "blank", "colour", "cut", "link", "rise", "rtl_tracked", "sign", "size", "stack", "strike", "tag", "tracking", "words",
-    )  # fmt: skip
+    __slots__ = ("blank", "colour", "cut", "link", "rise", "sign", "size", "stack", "strike", "tracking", "words")
 
     def __init__(
         self,
@@ -103,10 +102,9 @@ class Style:
         rise: float = 0.0,
         link: str = "",
         strike: bool = False,
-        tag: str = "",
     ) -> None:
         self.stack, self.size, self.colour, self.tracking, self.rise = stack, size, colour, tracking, rise
-        self.link, self.strike, self.tag = link, strike, tag
+        self.link, self.strike = link, strike
         self.blank = stack.blank.width * size / 1000 + tracking
         self.sign = f"{stack.sign}|{size:g}|{colour}|{tracking:g}|{rise:g}|{link}|{strike:d}"
         self.words = Words(self)
@@ -118,11 +116,6 @@ class Style:
         if self.tracking and not level & 1:
             wide += self.tracking * entry.codes
         return (self, entry, glue, level, blank_level, wide + (self.blank if glue == BLANK else 0.0))
-
-    def at(self, size: float) -> "Style":
-        """The same style in another size."""
-        more = {"tracking": self.tracking, "rise": self.rise}
-        return Style(self.stack, size, self.colour, link=self.link, strike=self.strike, tag=self.tag, **more)
 
 
 Token = tuple[Style, Entry, int, int, int, float]
@@ -165,7 +158,7 @@ def pieces_of(word: str) -> list[tuple[str, int]]:
         cuts = {m.start(): OPEN for m in _INSIDE.finditer(word)}
     cuts.update({m.end(): SOFT for m in re.finditer("\u00ad", word)})
     at = [0, *sorted(cut for cut in cuts if 0 < cut < len(word)), len(word)]
-    return [(word[a:b], cuts[a] if a else JOINED) for a, b in zip(at, at[1:], strict=False)]
+    return [(word[a:b], cuts[a] if a else JOINED) for a, b in pairwise(at)]
 
 
 def pairs_of(entries: set[Entry]) -> dict[Face, set[Pair]]:

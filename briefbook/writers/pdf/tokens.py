@@ -1,4 +1,4 @@
-"""Paragraphs as tokens: runs of styled text cut into words, with the level that the bidirectional algorithm gives them."""
+"""Paragraphs as tokens: runs of styled text cut into words, each with its level in the bidirectional algorithm."""
 
 import functools
 import re
@@ -37,7 +37,7 @@ def set_runs(runs: Sequence[Run], rtl: bool) -> list[Token]:
     if _FIGURES.search(text):
         runs = [run._replace(text=_FIGURES.sub("\u00a0", run.text)) for run in runs]
     if rtl or LINE in text or _BREAKS.search(text) or _RTL_POSSIBLE.search(text):
-        return _mixed(_isolated(runs) if rtl else runs, int(rtl))
+        return _mixed(_isolated(runs, rtl), int(rtl))
     return _plain(runs)
 
 
@@ -69,14 +69,14 @@ def _cut(words: Sequence[str], found: Sequence[Token | None], style: Style) -> l
     return out
 
 
-def _isolated(runs: Sequence[Run]) -> list[Run]:
-    """The runs with isolates round their left-to-right tokens, found over the whole paragraph, and round fixed runs.
+def _isolated(runs: Sequence[Run], rtl: bool) -> list[Run]:
+    """The runs with isolates round fixed runs and, right to left, round left-to-right tokens of the whole paragraph.
 
     Run by run would not do: 'Telekom **Srbija** a.d.' is one token, or its words change places.
     """
     whole = "".join(["\ufffc" * len(run.text) if run.fixed else run.text for run in runs])
     starts, ends = set(), set()
-    for a, b in ltr_tokens(whole):
+    for a, b in ltr_tokens(whole) if rtl else ():
         starts.add(a)
         ends.add(b)
     at = 0
@@ -95,6 +95,10 @@ def _isolated(runs: Sequence[Run]) -> list[Run]:
         out.append(Run(text, run.style))
         at = stop
     return out
+
+
+def _marked(ch: str, starts: bool, ends: bool) -> str:
+    return f"{_START if starts else ''}{ch}{_END if ends else ''}"
 
 
 def _mixed(runs: Sequence[Run], base: int) -> list[Token]:

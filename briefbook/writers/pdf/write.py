@@ -149,9 +149,10 @@ class _Export:
         shown = [f"/{picture_name(sha)} {images[sha]} 0 R" for sha in page.pictures if sha in images]
         pictures = f" /XObject <<{' '.join(shown)}>>" if shown else ""
         notes = f" /Annots [{' '.join([f'{link} 0 R' for link in links])}]" if links else ""
+        width, height = self._page.width * MM, self._page.height * MM
         file.fill(
             number,
-            f"<</Type /Page /Parent {parent} 0 R /MediaBox [0 0 {self._page.width * MM:.2f} {self._page.height * MM:.2f}] "
+            f"<</Type /Page /Parent {parent} 0 R /MediaBox [0 0 {width:.2f} {height:.2f}] "
             f"/Contents [{streams[0]} 0 R {streams[1]} 0 R] /Resources <</Font {fonts} 0 R{pictures}>>{notes} "
             f"/StructParents {n} /Tabs /S>>",
         )

@@ -36,7 +36,7 @@ def _end(job: Job, entry: Entry, target: str, role: Role) -> str:
     if job.numbering is Numbering.PAPER:
         if not entry.paper or not entry.sides:
             return ""
-        said = say(counted("{n} page", "{n} pages", entry.sides), job.lang)
+        said = say(counted("{n} side", "{n} sides", entry.sides), job.lang)
         return job.runs.spans((Span(said, job.lang),), job.lang, role)
     if not entry.page or target not in job.runs.papers:
         return ""

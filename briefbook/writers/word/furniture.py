@@ -10,6 +10,7 @@ from briefbook.lang.phrases import say
 from briefbook.tree.nodes import Block, Book, Box, Columns, Contents, Numbering, Paper, Role, Span, Start, Tab, Tone
 from briefbook.writers.word.escape import HEAD, NAMESPACES, twips
 from briefbook.writers.word.job import Job
+from briefbook.writers.word.paragraphs import gap
 from briefbook.writers.word.runs import TAB
 from briefbook.writers.word.styles import STYLES
 
@@ -18,6 +19,9 @@ _PAGES: Final = "\ue001"
 _FIELDS: Final = re.compile(f"([{_PAGE}{_PAGES}])")
 _EDGE: Final = 8.0
 """Millimetres from the edge of the page to header and footer."""
+
+_RULED: Final = 80
+"""Twips that the hairline of head and folio takes, with its distance."""
 
 _TYPES: Final = {Start.SHEET: "oddPage", Start.PAGE: "nextPage", Start.RUN_ON: "continuous"}
 
@@ -92,20 +96,32 @@ def _paragraph(role: Role, inner: str = "") -> str:
 def _header(job: Job, book: Book, one: Section) -> str:
     marking = _paragraph(Role.MARKING, _marking(job, one.paper))
     if one.paper.bare:
-        return marking
+        return marking + _distance(job, job.house.page.top, Role.MARKING)
     line = job.runs.spans(book.around.head, book.lang, Role.HEAD) + TAB
     if book.around.draft:
-        line += job.runs.spans((Span(book.around.draft, book.lang, bold=True, tone=Tone.RED),), book.lang, Role.HEAD)
+        line += job.runs.spans((Span(book.around.draft, book.lang, bold=True, tone=Tone.AMBER),), book.lang, Role.HEAD)
     line += TAB + job.runs.spans(_strong(one.tab.title), book.lang, Role.HEAD)
-    return marking + _paragraph(Role.HEAD, line)
+    return marking + _paragraph(Role.HEAD, line) + _distance(job, job.house.page.top, Role.MARKING, Role.HEAD)
 
 
 def _footer(job: Job, book: Book, one: Section) -> str:
     if one.paper.bare:
-        return _paragraph(Role.MARKING, _marking(job, one.paper))
+        distance = _distance(job, job.house.page.bottom, Role.MARKING)
+        return distance + _paragraph(Role.MARKING, _marking(job, one.paper))
     line = job.runs.spans(book.around.copy, book.lang, Role.FOLIO) + TAB
     line += job.runs.mark(one.paper.mark) if one.paper.mark else ""
-    return _paragraph(Role.FOLIO, line + TAB + _folio(job, book, one))
+    distance = _distance(job, job.house.page.bottom, Role.FOLIO)
+    return distance + _paragraph(Role.FOLIO, line + TAB + _folio(job, book, one))
+
+
+def _distance(job: Job, margin: float, *roles: Role) -> str:
+    """The height that `roles` leave free between the edge distance and a margin in millimetres.
+
+    LibreOffice 7.4 forgets the margin above and below the text of a section that starts an odd page.
+    """
+    lines = sum(round(20 * job.house.type(role, job.lang).lead) for role in roles)
+    ruled = _RULED if roles[-1] is not Role.MARKING else 0
+    return gap(max(20, twips(margin - _EDGE) - lines - ruled))
 
 
 def _marking(job: Job, paper: Paper) -> str:
@@ -117,17 +133,20 @@ def _strong(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _folio(job: Job, book: Book, one: Section) -> str:
-    """Code, page and pages with live fields; the count kept is ours, and LibreOffice shows what is kept."""
-    if book.numbering is Numbering.BOOK:
-        return job.runs.field("PAGE", "1", Role.FOLIO, bold=True)
-    code = digits(one.paper.code, book.lang)
-    said = say(phrase("{code} · p. {page} of {pages}", code=code, page=_PAGE, pages=_PAGES), book.lang)
+    """Page and pages with live fields; the count kept is ours, and LibreOffice shows what is kept."""
+    if book.numbering is Numbering.PAPER:
+        code = digits(one.paper.code, book.lang)
+        said = phrase("{code} · p. {page} of {pages}", code=code, page=_PAGE, pages=_PAGES)
+        field, count = "SECTIONPAGES", one.sides or 1
+    else:
+        said = phrase("Page {page} of {pages}", page=_PAGE, pages=_PAGES)
+        field, count = "NUMPAGES", 1
     out = []
-    for piece in _FIELDS.split(said):
+    for piece in _FIELDS.split(say(said, book.lang)):
         if piece == _PAGE:
             out.append(job.runs.field("PAGE", "1", Role.FOLIO))
         elif piece == _PAGES:
-            out.append(job.runs.field("SECTIONPAGES", str(one.sides or 1), Role.FOLIO))
+            out.append(job.runs.field(field, str(count), Role.FOLIO))
         elif piece:
             out.append(job.runs.spans((Span(piece, book.lang),), book.lang, Role.FOLIO))
     return "".join(out)

@@ -1,15 +1,12 @@
 """A paper of the book: its code beside the title, its blocks, its notes and the line that closes it."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from briefbook.lang.digits import digits
+from briefbook.lang.tongue import Lang
 from briefbook.tree.nodes import (
     Block,
-    Box,
     Card,
-    Columns,
-    Heading,
     Note,
     Paper,
     Paragraph,
@@ -39,39 +36,23 @@ def draw_paper(job: Job, tab: Tab, paper: Paper) -> str:
 
 
 def _opened(tab: Tab, paper: Paper) -> tuple[Block, ...]:
-    """Blocks of the paper with what its top must show: the code in the kicker, and a title as a real heading."""
-    blocks = paper.blocks
-    if paper.bare:
-        return blocks
-    if not _has_title(blocks):
-        title = Heading(paper.title, 1, paper.lang)
-        kicked = bool(blocks) and _kicker(blocks[0])
-        blocks = (blocks[0], title, *blocks[1:]) if kicked else (title, *blocks)
-    return _coded(blocks, digits(paper.code, paper.lang), paper) if tab.number else blocks
+    """Blocks of the paper, its code printed above the title: references name papers by code."""
+    if paper.bare or not tab.number:
+        return paper.blocks
+    return _coded(paper.blocks, digits(paper.code, paper.lang), paper.lang)
 
 
-def _coded(blocks: tuple[Block, ...], code: str, paper: Paper) -> tuple[Block, ...]:
-    first = blocks[0]
-    if isinstance(first, Paragraph) and _kicker(first):
-        spans = (Span(f"{code} · ", first.lang), *first.spans)
-        return replace(first, spans=spans), *blocks[1:]
-    return Paragraph((Span(code, paper.lang),), paper.lang, Role.KICKER, keep=True), *blocks
-
-
-def _kicker(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.role is Role.KICKER
-
-
-def _has_title(blocks: Sequence[Block]) -> bool:
-    for block in blocks:
-        match block:
-            case Heading(level=1) | Paragraph(role=Role.TITLE):
-                return True
-            case Card() | Box() if _has_title(block.blocks):
-                return True
-            case Columns() if any(_has_title(part.blocks) for part in block.parts):
-                return True
-    return False
+def _coded(blocks: tuple[Block, ...], code: str, lang: Lang) -> tuple[Block, ...]:
+    """`blocks` with `code` before the words of the kicker that opens them, or in a kicker of its own."""
+    first = blocks[0] if blocks else None
+    match first:
+        case Paragraph(role=Role.KICKER):
+            if "".join(span.text for span in first.spans).startswith(code):
+                return blocks
+            return replace(first, spans=(Span(f"{code} · ", first.lang), *first.spans)), *blocks[1:]
+        case Card():
+            return replace(first, blocks=_coded(first.blocks, code, first.lang)), *blocks[1:]
+    return Paragraph((Span(code, lang),), lang, Role.KICKER, keep=True), *blocks
 
 
 def _note(note: Note, paper: Paper) -> list[Block]:

@@ -12,6 +12,7 @@ from briefbook.writers.word.styles import STYLES
 _EMU: Final = 635
 """English metric units in a twip."""
 
+_LEAST_DOTS: Final = 150
 _DRAWING: Final = (
     '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{cx}" cy="{cy}"/>'
     '<wp:docPr id="{id}" name="Picture {id}" descr="{alt}"/><wp:cNvGraphicFramePr>'
@@ -36,19 +37,20 @@ def draw_figure(job: Job, figure: Figure, place: Place) -> str:
 def _drawing(job: Job, figure: Figure, width: int) -> str:
     found = job.register.picture(figure.picture)
     if found is None:
-        job.notices.append(
-            Notice(
-                "picture-missing",
-                phrase("A picture is not in the book: {alt}. Add it again.", alt=figure.alt),
-                figure.ref,
-                Weight.SHOULD,
-            )
-        )
+        said = phrase("A picture is missing; its place stays empty. Choose the picture again.")
+        job.notices.append(Notice("no_picture", said, figure.ref, Weight.MUST))
         return ""
     picture, rid = found
     scale = min(1.0, width / max(1, twips(figure.width)))
-    sides = (round(twips(side) * scale) * _EMU for side in (figure.width, figure.height))
-    cx, cy = sides
+    cx, cy = (round(twips(side) * scale) * _EMU for side in (figure.width, figure.height))
+    dots = 914_400 / max(cx / picture.width, cy / picture.height)
+    if dots < _LEAST_DOTS - 0.5:
+        said = phrase(
+            "A picture prints at {dots} dots per inch; {least} are needed. Use a larger one.",
+            dots=int(dots),
+            least=_LEAST_DOTS,
+        )
+        job.notices.append(Notice("coarse_picture", said, figure.ref))
     return _DRAWING.format(
         cx=cx, cy=cy, id=job.register.drawing(), rid=rid, alt=attribute(figure.alt), crop=_crop(picture, figure)
     )

@@ -105,6 +105,8 @@ def test_a_partial_day_tells_its_calendar_and_leaves_the_rest_at_zero() -> None:
         "2025-02-25x",
         "25-02-25",
         "j1403-13",
+        "2025-13-05",
+        "j1403-13-05",
         "2025-",
         "j",
         "2025-02-25-01",

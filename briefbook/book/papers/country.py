@@ -1,0 +1,108 @@
+"""Country: what it is called, how it lives by the clock and the calendar, who leads, what the figures say."""
+
+from collections.abc import Iterator
+
+from briefbook.book.desk import Desk
+from briefbook.book.forms import Blocks, Pair, Spans, facts, joined, line_cell, para, plain, row, ruled, section
+from briefbook.book.moments import day_or_nothing, period_line, zones_line
+from briefbook.book.papers.opening import opening
+from briefbook.book.papers.steering import fact_list
+from briefbook.book.papers.tiles import aged
+from briefbook.book.people import name_and_post, tongues
+from briefbook.book.vocabulary import CALENDARS, TONGUES
+from briefbook.errors import Ref, phrase
+from briefbook.model.country import Country
+from briefbook.model.fact import Fact, FactKind
+from briefbook.model.organisation import Organisation
+from briefbook.model.outline import StoredPaper
+from briefbook.model.person import Person
+from briefbook.model.protocol import ProtocolNote
+from briefbook.tree.nodes import Role, Row, Span
+
+_FIGURES = (FactKind.NUMBER, FactKind.RANK)
+FLAG = (45.0, 30.0)
+
+
+def country(desk: Desk, paper: StoredPaper) -> Blocks:
+    """The country of the paper, else the host country; empty where it is not known."""
+    uid = paper.subject_uid or desk.visit.host_country
+    found = desk.dossier.get(Country, uid)
+    if found is None:
+        return ()
+    about = [fact for fact in desk.dossier.of(Fact) if fact.subject_uid == found.id]
+    said = [fact for fact in about if fact.kind not in _FIGURES]
+    return (
+        *opening(desk, paper, desk.say(phrase("Country"))),
+        *_names(desk, found),
+        *facts(_traits(desk, found), desk.lang),
+        *section(desk.say(phrase("People in office")), _leaders(desk, found), desk.lang),
+        *section(desk.say(phrase("What is said, and by whom")), fact_list(desk, said), desk.lang),
+        *section(desk.say(phrase("Figures")), _figures(desk, about), desk.lang),
+        *section(desk.say(phrase("Remarks")), desk.cited(found, "note"), desk.lang),
+        *section(desk.say(phrase("Customs")), _customs(desk, found), desk.lang),
+    )
+
+
+def _names(desk: Desk, found: Country) -> Blocks:
+    """The name in the country's own scripts."""
+    shown = {found.name.text(desk.lang)}
+    spans: list[Spans] = []
+    for lang in tongues(found):
+        text = found.name.text(lang)
+        if text and text not in shown and lang is not desk.lang:
+            shown.add(text)
+            spans.append((Span(text, lang, source=Ref("country", found.id, "name")),))
+    line = joined(spans, "  ·  ", desk.lang)
+    return para(line, desk.lang, Role.NATIVE)
+
+
+def _traits(desk: Desk, found: Country) -> Iterator[Pair]:
+    lang = desk.lang
+    for name, title in (
+        ("official_name", phrase("Official name")),
+        ("capital", phrase("Capital")),
+        ("region", phrase("Region")),
+    ):
+        yield desk.say(title), para(desk.line(found, name), lang)
+    comma = "، " if lang.rtl else ", "
+    for values, title in ((found.languages, phrase("Languages")), (found.scripts, phrase("Scripts"))):
+        named = (desk.say(TONGUES[v]) if v in TONGUES else plain(v, found.stamp.original) for v in values)
+        yield desk.say(title), para(joined(named, comma, lang), lang)
+    calendar = desk.say(CALENDARS[found.calendar]) if found.calendar else ()
+    yield desk.say(phrase("Calendar")), para(calendar, lang)
+    if found.id == desk.visit.host_country:
+        yield desk.say(phrase("Clocks")), para(zones_line(desk), lang)
+    yield desk.say(phrase("Weekend")), para(desk.line(found, "weekend"), lang)
+
+
+def _leaders(desk: Desk, found: Country) -> Blocks:
+    """People who hold an office in the country on the first day of the visit."""
+    lines = []
+    for person in desk.dossier.of(Person):
+        offices = (h.organisation for h in desk.dossier.holdings(person.id) if h.held_on(desk.first_day))
+        orgs = (desk.dossier.get(Organisation, uid) for uid in offices)
+        if any(org and org.country == found.id for org in orgs):
+            lines.append(para(name_and_post(desk, person), desk.lang))
+    return tuple(block for line in lines for block in line)
+
+
+def _figures(desk: Desk, about: list[Fact]) -> Blocks:
+    rows: list[Row] = []
+    for fact in about:
+        if fact.kind in _FIGURES:
+            age = joined((period_line(desk, fact.period), day_or_nothing(desk, fact.as_of)), " · ", desk.lang)
+            rows.append(
+                row(
+                    line_cell(desk.line(fact, "text"), desk.lang),
+                    line_cell((*age, *aged(desk, fact)), desk.lang),
+                    line_cell(desk.cites(fact)[1:], desk.lang),
+                    ref=Ref("fact", fact.id),
+                )
+            )
+    heads = (desk.say(phrase("Figure")), desk.say(phrase("Period · as of")), desk.say(phrase("Source")))
+    return ruled(zip((58, 30, 12), heads, strict=True), rows, desk.lang)
+
+
+def _customs(desk: Desk, found: Country) -> Blocks:
+    notes = (desk.cited(n, "text") for n in desk.dossier.of(ProtocolNote) if n.country == found.id)
+    return tuple(block for note in notes for block in note)

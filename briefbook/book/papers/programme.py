@@ -1,0 +1,190 @@
+"""Programme: a summary by days, then each item with times in both zones, people and arrangements."""
+
+from collections.abc import Iterator
+
+from briefbook.book.desk import Desk
+from briefbook.book.forms import (
+    Blocks,
+    Pair,
+    Spans,
+    bracketed,
+    facts,
+    heading,
+    joined,
+    line_cell,
+    para,
+    row,
+    section,
+    strong,
+    toned,
+)
+from briefbook.book.moments import (
+    DayPlan,
+    by_day,
+    city,
+    day_line,
+    duration,
+    home_times,
+    other_calendar,
+    place_line,
+    state_line,
+    times,
+    zones_line,
+)
+from briefbook.book.papers.opening import opening
+from briefbook.book.people import participant, people_at
+from briefbook.book.vocabulary import INTERPRETED, ITEM_KINDS, PRESS, ROLES
+from briefbook.errors import Ref, phrase
+from briefbook.lang.dates import say_day
+from briefbook.model.country import Place
+from briefbook.model.outline import StoredPaper
+from briefbook.model.programme import Item, ItemKind, ItemState, Participant, ParticipantRole
+from briefbook.model.protocol import Risk
+from briefbook.model.record import Side
+from briefbook.tree.nodes import Align, Block, Cell, Column, Look, Paragraph, Role, Row, Shade, Span, Table, Tone
+
+_DAY_COLUMNS = (Column(17), Column(47), Column(25), Column(11, Align.END))
+_TALKS = (ItemKind.MEETING, ItemKind.SESSION)
+
+
+def programme(desk: Desk, paper: StoredPaper) -> Blocks:
+    """The summary and the detail; empty where there is no item."""
+    if not desk.dossier.of(Item):
+        return ()
+    plans = by_day(desk)
+    kicker = joined((desk.say(phrase("Programme")), duration(desk)), " · ", desk.lang)
+    detail = tuple(block for plan in plans for item in plan.items for block in _detail(desk, item))
+    return (
+        *opening(desk, paper, kicker),
+        *para(zones_line(desk), desk.lang, Role.CAPTION),
+        *(_day(desk, plan) for plan in plans),
+        *para(_legend(desk), desk.lang, Role.CAPTION),
+        *section(desk.say(phrase("In detail")), detail, desk.lang),
+    )
+
+
+def _legend(desk: Desk) -> Spans:
+    return (
+        *desk.say(phrase("Tinted with a bar: meetings and sessions; gold: signing.")),
+        Span(" ", desk.lang),
+        *desk.say(phrase("Amber: not yet confirmed."), tone=Tone.AMBER),
+    )
+
+
+def _day(desk: Desk, plan: DayPlan) -> Table:
+    """One day as a table; items without a day stand in one of their own."""
+    rows = tuple(_row(desk, item) for item in plan.items) or (_empty(desk),)
+    return Table(_DAY_COLUMNS, rows, desk.lang, _band(desk, plan), Look.DAY, whole=True)
+
+
+def _band(desk: Desk, plan: DayPlan) -> Row:
+    """The head of a day: the day in the first calendar, the other at the end side."""
+    if plan.day is None:
+        title = desk.say(phrase("During the visit"))
+        other = desk.say(phrase("day to be confirmed"))
+    else:
+        title = (Span(say_day(plan.day, desk.lang, weekday=True), desk.lang),)
+        other = other_calendar(desk, plan.day)
+    band = Cell(para(title, desk.lang, Role.BAND), 2)
+    return Row((band, Cell(_at_end(desk, other), 2)), Shade.BAND)
+
+
+def _at_end(desk: Desk, spans: Spans) -> Blocks:
+    """A line at the end side of the page, whatever the direction of its own language."""
+    return (Paragraph(spans, desk.lang, Role.BAND, Align.END),) if spans else ()
+
+
+def _empty(desk: Desk) -> Row:
+    text = desk.say(phrase("Nothing is fixed for this day yet."), tone=Tone.AMBER)
+    return row(Cell(()), Cell(para(text, desk.lang, Role.TABLE), 3))
+
+
+def _row(desk: Desk, item: Item) -> Row:
+    title = desk.line(item, "title")
+    known = desk.dossier.get(Place, item.place)
+    place = desk.line(known, "name") if known else desk.unknown(item, "place")
+    shown = strong(title) if item.kind in (*_TALKS, ItemKind.SIGNING) else title
+    return row(
+        line_cell(strong(times(desk, item)) if item.starts else times(desk, item), desk.lang),
+        line_cell((*shown, *bracketed(state_line(desk, item), desk.lang)), desk.lang),
+        line_cell(place, desk.lang),
+        line_cell(desk.code(item.id), desk.lang),
+        shade=_shade(item),
+        ref=Ref("item", item.id),
+    )
+
+
+def _shade(item: Item) -> Shade:
+    if item.state is not ItemState.FIRM:
+        return Shade.UNSURE
+    if item.kind is ItemKind.SIGNING:
+        return Shade.SIGNING
+    return Shade.MEETING if item.kind in _TALKS else Shade.NONE
+
+
+def _detail(desk: Desk, item: Item) -> Iterator[Block]:
+    """One item: its title with the code of its paper, then what is known and what must be known."""
+    code = desk.code(item.id)
+    yield from heading(joined((desk.line(item, "title"), code), " · ", desk.lang), desk.lang, 3)
+    yield from facts(_arrangements(desk, item), desk.lang)
+    yield from desk.prose(item, "group_note")
+
+
+def _arrangements(desk: Desk, item: Item) -> Iterator[Pair]:
+    lang = desk.lang
+    kind = (desk.say(ITEM_KINDS[item.kind]), state_line(desk, item))
+    yield desk.say(phrase("Kind")), para((*joined(kind, " · ", lang), *desk.cites(item)), lang)
+    yield desk.say(phrase("When")), para(detailed_time(desk, item), lang)
+    if item.kind is not ItemKind.TRAVEL or item.place:
+        yield desk.say(phrase("Where")), para(place_line(desk, item), lang)
+    for side, title in ((Side.HOST, phrase("They")), (Side.OWN, phrase("We")), (Side.OTHER, phrase("Others"))):
+        yield desk.say(title), para(present(desk, item, side), lang)
+    yield desk.say(phrase("Interpreter")), para(interpreter(desk, item), lang)
+    if item.press:
+        unsure = PRESS[item.press].msgid == "to be confirmed"
+        yield (
+            desk.say(phrase("Press")),
+            para(desk.say(PRESS[item.press], tone=Tone.AMBER if unsure else Tone.PLAIN), lang),
+        )
+    yield desk.say(phrase("Seating")), para(desk.line(item, "setup"), lang)
+    yield desk.say(phrase("Dress")), para(desk.line(item, "dress"), lang)
+    yield desk.say(phrase("Risk")), risks_at(desk, item)
+
+
+def detailed_time(desk: Desk, item: Item) -> Spans:
+    """Day and time with the time at home beside it."""
+    day = day_line(desk, item) if item.day or item.starts else ()
+    line = joined((day, times(desk, item)), desk.comma, desk.lang)
+    home = home_times(desk, item)
+    beside = joined((city(desk, home=True), home), " ", desk.lang) if home else ()
+    return (*line, *bracketed(beside, desk.lang))
+
+
+def present(desk: Desk, item: Item, side: Side) -> Spans:
+    """Who of one side takes part, in their order, with their part in brackets where it is not that of principal."""
+    usual = (None, ParticipantRole.PRINCIPAL)
+    people: list[Spans] = []
+    for who in people_at(desk, item, side):
+        role = desk.say(ROLES[who.role]) if who.role and who.role not in usual else ()
+        people.append((*participant(desk, who), *bracketed(role, desk.lang)))
+    return joined(people, desk.semicolon, desk.lang)
+
+
+def interpreter(desk: Desk, item: Item) -> Spans:
+    """Who interprets, whether anybody does, or that it is to be confirmed; nothing for items without talks."""
+    named = [p for p in desk.dossier.children(Participant, item.id) if p.role is ParticipantRole.INTERPRETER]
+    if named:
+        return joined((participant(desk, who) for who in named), ", ", desk.lang)
+    if item.interpreter:
+        return desk.say(INTERPRETED[item.interpreter])
+    return desk.unknown(item, "interpreter") if item.kind in (*_TALKS, ItemKind.SIGNING) else ()
+
+
+def risks_at(desk: Desk, item: Item) -> Blocks:
+    """Risks of one item with the line to take."""
+    lines = (
+        joined((desk.line(risk, "title"), toned(desk.line(risk, "line"), Tone.MUTED)), ": ", desk.lang)
+        for risk in desk.dossier.of(Risk)
+        if risk.item == item.id
+    )
+    return tuple(block for line in lines for block in para(line, desk.lang))

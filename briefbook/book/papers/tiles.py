@@ -1,0 +1,56 @@
+"""Figures large: tiles of numbers with what they count, when it was true, and whether that is too long ago."""
+
+from collections.abc import Iterable
+
+from briefbook.book.desk import Desk
+from briefbook.book.forms import Blocks, Spans, grid, joined, para, plain, toned
+from briefbook.book.moments import day_or_nothing, period_line, stale
+from briefbook.errors import Ref, phrase
+from briefbook.lang.digits import say_number
+from briefbook.model.fact import Fact
+from briefbook.tree.nodes import Block, Box, Panel, Role, Span, Tone
+
+MOST, ACROSS = 6, 3
+
+
+def tiles(desk: Desk, chosen: Iterable[Fact]) -> Blocks:
+    """Up to six facts that have a value, three to a line."""
+    counted = [fact for fact in chosen if fact.value is not None][:MOST]
+    return grid((_tile(desk, fact) for fact in counted), desk.lang, across=ACROSS)
+
+
+def _tile(desk: Desk, fact: Fact) -> Block:
+    old = is_stale(desk, fact)
+    as_of = day_or_nothing(desk, fact.as_of)
+    when = joined((period_line(desk, fact.period), as_of), " · ", desk.lang)
+    lines = (
+        *para(toned(value_of(desk, fact), Tone.AMBER) if old else value_of(desk, fact), desk.lang, Role.FIGURE),
+        *para(desk.line(fact, "text"), desk.lang, Role.TABLE),
+        *para((*when, *desk.cites(fact)), desk.lang, Role.SMALL),
+        *para(aged(desk, fact)[1:], desk.lang, Role.SMALL),
+    )
+    return Box(lines, Panel.GOLD if old else Panel.TINT, desk.lang, bar=True, ref=Ref("fact", fact.id))
+
+
+def value_of(desk: Desk, fact: Fact) -> Spans:
+    """Value and unit; the unit is a line of the record and stays as it was typed."""
+    if fact.value is None:
+        return ()
+    number = plain(say_number(fact.value, desk.lang), desk.lang, Ref("fact", fact.id, "value"))
+    return joined((number, desk.line(fact, "unit")), "\u00a0", desk.lang)
+
+
+def is_stale(desk: Desk, fact: Fact) -> bool:
+    """Whether the fact was to be looked at again before the visit begins."""
+    return stale(fact.as_of, fact.review_by, desk.first_day)
+
+
+def aged(desk: Desk, fact: Fact) -> Spans:
+    """A blank and the words for a fact that is too old, in amber; nothing for a fresh one."""
+    if not is_stale(desk, fact):
+        return ()
+    if fact.review_by:
+        words = desk.say(phrase("to be reviewed by {day}", day=fact.review_by), tone=Tone.AMBER)
+    else:
+        words = desk.say(phrase("older than 12 months"), tone=Tone.AMBER)
+    return (Span(" ", desk.lang), *words)
