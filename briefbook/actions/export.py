@@ -8,7 +8,7 @@ from pathlib import Path
 from briefbook import places
 from briefbook.actions.files import write_whole
 from briefbook.book import address
-from briefbook.book.assemble import assemble
+from briefbook.book.assemble import assembled
 from briefbook.book.check.run import check
 from briefbook.book.prose import Prose
 from briefbook.errors import Notice, ReadError, Weight, phrase
@@ -76,8 +76,9 @@ def file_name(dossier: Dossier, plan: Plan, suffix: str) -> str:
 def make_book(dossier: Dossier, plan: Plan, *, made: datetime, bench: Workbench) -> tuple[Book, tuple[Notice, ...]]:
     """The framed tree of a book and what the checks and the prose remark. An open must-fix makes it a draft."""
     bench.prose.notices.clear()
-    book, remarks = assemble(dossier, plan, made, bench.prose)
-    notices = (*check(dossier, plan), *remarks, *bench.prose.notices)
+    whole = assembled(dossier, plan, made, bench.prose)
+    book = whole.book
+    notices = (*check(dossier, plan), *whole.notices, *bench.prose.notices)
     if any(notice.weight is Weight.MUST for notice in notices):
         book = replace(book, around=replace(book.around, draft=say(phrase("Draft"), plan.lang)))
     return book, notices

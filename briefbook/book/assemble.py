@@ -136,14 +136,12 @@ def _start(desk: Desk, paper: StoredPaper, first: bool) -> Start:
 
 
 def _tail(desk: Desk, paper: StoredPaper) -> Spans:
-    """Unit and date of the text, where they are stored with the paper or its subject."""
+    """Unit and date of the text, as far as they are stored with the paper; the unit also with its subject."""
     subject = desk.dossier.find(paper.subject_uid)
-    stamps = [record.stamp for record in (paper, subject) if record]
-    owner = paper.owner or next((stamp.owner for stamp in stamps if stamp.owner), "")
-    checked = next((stamp.checked_on for stamp in stamps if stamp.checked_on), None)
+    owner = paper.owner or paper.stamp.owner or (subject.stamp.owner if subject else "")
+    checked = paper.stamp.checked_on
     day = desk.say(phrase("checked on {day}", day=checked)) if checked else ()
-    unit = plain(owner, desk.lang)
-    return joined((unit, day), DOT, desk.lang)
+    return joined((plain(owner, desk.lang), day), DOT, desk.lang)
 
 
 def _head(desk: Desk) -> Spans:

@@ -141,10 +141,12 @@ def line_cell(spans: Spans, lang: Lang, role: Role = Role.TABLE) -> Cell:
     return Cell(para(spans, lang, role))
 
 
-def facts(pairs: Iterable[Pair], lang: Lang, *, shares: tuple[float, float] = (26, 74)) -> Blocks:
+def facts(
+    pairs: Iterable[Pair], lang: Lang, *, shares: tuple[float, float] = (26, 74), role: Role = Role.TABLE
+) -> Blocks:
     """A table of fields and values, without those that have no value; nothing where none has."""
     rows = tuple(
-        Row((Cell(para(field, lang, Role.FIELD)), Cell(restyled(value, Role.TABLE))), ref=_first_ref(value))
+        Row((Cell(para(field, lang, Role.FIELD)), Cell(restyled(value, role))), ref=_first_ref(value))
         for field, value in pairs
         if value
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from briefbook.book.desk import Desk
-from briefbook.book.forms import Spans, bracketed, joined, plain, text_of
+from briefbook.book.forms import Spans, bracketed, joined, plain
 from briefbook.errors import Ref, counted, phrase
 from briefbook.lang.dates import (
     Day,
@@ -145,22 +145,16 @@ def city(desk: Desk, *, home: bool = False) -> Spans:
 
 
 def zones_line(desk: Desk) -> Spans:
-    """Both zones with their offsets on the first day and how far the clocks are apart."""
+    """Both cities with their offsets on the first day, and how far the clock at home is ahead."""
     noon = time(12)
     host, home = desk.visit.zone_host, desk.visit.zone_home
     there, here = shift(desk.first_day, noon, host, host), shift(desk.first_day, noon, home, home)
+    local = joined((city(desk), plain(say_offset(there), Lang.EN, fixed=True)), " ", desk.lang)
     if say_offset(there) == say_offset(here):
-        return desk.say(phrase("Times: {city}, {offset}.", city=text_of(city(desk)), offset=say_offset(there)))
-    ahead = offset_between(desk.first_day, host, home)
-    words = phrase(
-        "Times: {city}, {offset}. {home}: {home_offset}, {hours} on the clock.",
-        city=text_of(city(desk)),
-        offset=say_offset(there),
-        home=text_of(city(desk, home=True)),
-        home_offset=say_offset(here),
-        hours=_hours(ahead, desk.lang),
-    )
-    return desk.say(words)
+        return local
+    ahead = plain(_hours(offset_between(desk.first_day, host, home), desk.lang), desk.lang, fixed=True)
+    other = joined((city(desk, home=True), plain(say_offset(here), Lang.EN, fixed=True)), " ", desk.lang)
+    return joined((local, (*other, *bracketed(ahead, desk.lang))), " · ", desk.lang)
 
 
 def _hours(ahead: timedelta, lang: Lang) -> str:
@@ -169,7 +163,7 @@ def _hours(ahead: timedelta, lang: Lang) -> str:
     hours, rest = divmod(abs(minutes), 60)
     said = digits(str(hours) + (f":{rest:02}" if rest else ""), lang)
     sign = "+" if minutes >= 0 else "\u2212"
-    return ("\u200e" if lang.rtl else "") + sign + said
+    return sign + said
 
 
 def duration(desk: Desk) -> Spans:

@@ -14,7 +14,7 @@ from briefbook.model.record import Record, Side
 from briefbook.model.site import Site
 from briefbook.model.source import Photo
 from briefbook.model.visit import Visit
-from briefbook.tree.nodes import Card, Figure, Role, Span, Tone
+from briefbook.tree.nodes import Card, Figure, Paragraph, Role, Span, Tone
 
 _ALL_FORMS = {"sr": (Lang.SR_CYRL, Lang.SR_LATN)}
 
@@ -60,9 +60,21 @@ def name_of(desk: Desk, person: Person, *, native: bool = True) -> Spans:
     if not native or person.id in desk.met:
         return shown
     desk.met.add(person.id)
+    return (*shown, *bracketed(native_name(desk, person), desk.lang))
+
+
+def native_name(desk: Desk, person: Person) -> Spans:
+    """The name in the first script of the person's own side; nothing where the book is in a language of that side."""
+    stored = full_names(desk, person)
     own = home_tongues(desk) if person.side is Side.OWN else host_tongues(desk)
-    others = () if found.lang in own else tuple(stored[lang] for lang in own if lang in stored)
-    return (*shown, *bracketed(_as_spans(others[:1]), desk.lang))
+    others = () if desk.lang in own else tuple(stored[lang] for lang in own if lang in stored)
+    return _as_spans(others[:1])
+
+
+def _native_line(desk: Desk, person: Person) -> Blocks:
+    """The native name as a line of its own, at the start side of the book's direction."""
+    spans = native_name(desk, person)
+    return (Paragraph(spans, desk.lang, Role.SMALL, ref=spans[0].source),) if spans else ()
 
 
 def other_names(desk: Desk, person: Person) -> tuple[Span, ...]:
@@ -124,9 +136,13 @@ def portrait(desk: Desk, person: Person, width: float) -> Figure | None:
 def face(desk: Desk, person: Person, *, width: float = 15.0, label: Blocks = ()) -> Card:
     """A small card: portrait, name and post, with blocks above the name."""
     code = desk.codes.get(person.id, "")
+    first = person.id not in desk.met
+    desk.met.add(person.id)
+    name = linked(name_of(desk, person, native=False), code)
     inner = (
         *label,
-        *para(linked(name_of(desk, person), code), desk.lang, Role.VALUE),
+        *para(name, desk.lang, Role.VALUE),
+        *(_native_line(desk, person) if first else ()),
         *para(post_of(desk, person), desk.lang, Role.SMALL),
     )
     return Card(portrait(desk, person, width), inner, desk.lang, Ref("person", person.id))

@@ -1,6 +1,7 @@
 """The database engine: its shim under sqlite-utils, the key, the pragmas, the one way to write."""
 
 import os
+import shutil
 import sys
 import unicodedata
 from collections.abc import Iterator
@@ -41,6 +42,7 @@ class Engine:
         self.path = path
         self.key = key
         self.read_only = read_only
+        self.folder: Path | None = None  # of a private copy, which goes with the engine
         self.conn = _connect(path, key, read_only=read_only)
         self.db: Database = _database(self.conn)
 
@@ -58,6 +60,8 @@ class Engine:
         """
         if self.conn.in_transaction:
             raise RuntimeError("write() is not nested")
+        if self.read_only:
+            raise StoreError("The library is open for reading only. Open it for writing, or work on a copy.")
         try:
             self.conn.execute("BEGIN IMMEDIATE")
             yield self.db
@@ -75,8 +79,10 @@ class Engine:
             self.conn.execute("ROLLBACK")
 
     def close(self) -> None:
-        """Close the connection; a second time does nothing."""
+        """Close the connection and remove its private copy; a second time does nothing."""
         self.conn.close()
+        if self.folder:
+            shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def raw_key(passphrase: str, salt: bytes) -> bytes:

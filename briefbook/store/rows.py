@@ -42,12 +42,45 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How a kind lies in the tables: plain columns, localised fields, link tables, and the SELECT of its own table."""
+    """How a kind lies in the tables: plain columns and how their values are read, those that point at a record,
+    localised fields, link tables, and the SELECT of its own table.
+    """
 
     plain: tuple[tuple[str, Column], ...]
+    readers: tuple[tuple[str, Callable[[Any], Any]], ...]
+    pointing: tuple[str, ...]
     words: tuple[str, ...]
     links: tuple[Link, ...]
     select: str
+
+
+def _focus(stored: str) -> tuple[float, float]:
+    left, top = stored.split()
+    return float(left), float(top)
+
+
+_FROM: dict[Form, Callable[[Any], Any]] = {
+    Form.LINES: lambda stored: tuple(json.loads(stored)),
+    Form.DAY: Day.read,
+    Form.PERIOD: Period.read,
+    Form.MOMENT: datetime.fromisoformat,
+    Form.TIME: time.fromisoformat,
+    Form.NUMBER: Decimal,
+    Form.YES: bool,
+    Form.FOCUS: _focus,
+}
+_AS_STORED = (Form.LINE, Form.ZONE, Form.WHOLE, Form.HIDDEN)
+
+
+def _reader(column: Column) -> Callable[[Any], Any]:
+    """The function from a stored value of this column to the model's."""
+    if column.choice:
+        choices = {choice.value: choice for choice in column.choice}
+        return lambda stored: None if stored is None else choices[stored]
+    if column.form in (Form.LINK, Form.OPEN):
+        return lambda stored: stored or ""
+    read_one = _FROM[column.form]
+    return lambda stored: None if stored is None else read_one(stored)
 
 
 def _shape(kind: Kind) -> Shape:
@@ -61,6 +94,8 @@ def _shape(kind: Kind) -> Shape:
     ]
     return Shape(
         plain,
+        tuple((name, _reader(column)) for name, column in plain if column.form not in _AS_STORED),
+        tuple(name for name, column in plain if column.form in (Form.LINK, Form.OPEN)),
         tuple(name for name, column in declared if column.form in (Form.WORDS, Form.TEXT)),
         tuple(link for link in LINKS if link.owner == kind.table),
         f"SELECT {', '.join((f'{kind.table}.uid', f'{kind.table}.seq', *chosen))} FROM {kind.table}",
@@ -87,16 +122,14 @@ def read(conn: sqlite.Connection, uids: Iterable[str]) -> dict[str, Row]:
     return {uid: found[uid] for uid in wanted if uid in found}
 
 
-def _read_own(
-    conn: sqlite.Connection, kind: Kind, stamps: dict[str, dict[str, Any]], found: dict[str, Row]
-) -> None:
+def _read_own(conn: sqlite.Connection, kind: Kind, stamps: dict[str, dict[str, Any]], found: dict[str, Row]) -> None:
     """Read the own columns and links of the records of one kind into `found`."""
     shape = SHAPES[kind.table]
     asked = json.dumps(list(stamps))
     names = ("seq", *(name for name, _ in shape.plain))
     where = f"{shape.select} WHERE {kind.table}.uid IN (SELECT value FROM json_each(?))"
     for uid, *values in conn.execute(where, [asked]):
-        links = {link.table: () for link in shape.links}
+        links: dict[str, tuple[str, ...]] = {link.table: () for link in shape.links}
         found[uid] = Row(kind, uid, dict(zip(names, values, strict=True)), stamps[uid], links=links)
     for link in shape.links:
         targets: defaultdict[str, list[str]] = defaultdict(list)
@@ -180,17 +213,17 @@ def to_record(row: Row) -> Record:
     """
     shape = SHAPES[row.kind.table]
     try:
-        values: dict[str, Any] = {}
-        for name, column in shape.plain:
-            values[name] = _value(column, row.columns[name])
+        values = dict(row.columns)
+        for name, reader in shape.readers:
+            values[name] = reader(values[name])
         for name in shape.words:
             values[name] = _local_text(row, name)
         for link in shape.links:
             values[link.column] = tuple(Uid(uid) for uid in row.links.get(link.table, ()))
         cites = tuple(Cite(Uid(source), locator, name) for name, source, locator in row.cites)
         stamp = _stamp(row.stamp)
-        return row.kind.record(id=Uid(row.uid), stamp=stamp, seq=row.columns["seq"], cites=cites, **values)
-    except (ValueError, TypeError, ArithmeticError, TextError) as fault:
+        return row.kind.record(id=Uid(row.uid), stamp=stamp, cites=cites, **values)
+    except (ValueError, TypeError, KeyError, ArithmeticError, TextError) as fault:
         raise StoreError(
             "The {kind} {uid} holds a value that it cannot have: the library is damaged, or another program changed "
             "it. Restore a backup.",
@@ -225,22 +258,8 @@ def _stamp(stamp: dict[str, Any]) -> Stamp:
     )
 
 
-def _value(column: Column, stored: Any) -> Any:
-    """The model's value of a stored one."""
-    if column.choice:
-        return None if stored is None else column.choice(stored)
-    if stored is None:
-        return Uid("") if column.form in (Form.LINK, Form.OPEN) else None
-    return _FROM[column.form](stored)
-
-
 def _same(value: Any) -> Any:
     return value
-
-
-def _focus(stored: str) -> tuple[float, float]:
-    left, top = stored.split()
-    return float(left), float(top)
 
 
 _INTO: dict[Form, Callable[[Any], Any]] = {
@@ -258,21 +277,5 @@ _INTO: dict[Form, Callable[[Any], Any]] = {
     Form.FOCUS: lambda focus: f"{focus[0]!r} {focus[1]!r}",
     Form.LINK: lambda uid: uid or None,
     Form.OPEN: lambda uid: uid or None,
-    Form.HIDDEN: _same,
-}
-_FROM: dict[Form, Callable[[Any], Any]] = {
-    Form.LINE: _same,
-    Form.LINES: lambda stored: tuple(json.loads(stored)),
-    Form.DAY: Day.read,
-    Form.PERIOD: Period.read,
-    Form.MOMENT: datetime.fromisoformat,
-    Form.TIME: time.fromisoformat,
-    Form.ZONE: _same,
-    Form.NUMBER: Decimal,
-    Form.WHOLE: _same,
-    Form.YES: bool,
-    Form.FOCUS: _focus,
-    Form.LINK: Uid,
-    Form.OPEN: Uid,
     Form.HIDDEN: _same,
 }

@@ -1,4 +1,4 @@
-"""Putting records into the file: only what differs is written, links are resolved, clearance and staleness kept true."""
+"""Putting records into the file: only what differs is written, links are resolved, clearance and age kept true."""
 
 import json
 from collections import defaultdict
@@ -96,7 +96,7 @@ def _settle_words(row: Row, old: Row | None, name: str, rev: int) -> None:
         if before and before[:2] == (text, state):
             was_stale = before[2] < old_base
             if was_stale != bool(fresh) and (was_stale or original in stored):
-                of_rev = before[2]
+                of_rev = before[2] if fresh or before[2] < base else 0
         row.words[key] = (text, state, of_rev)
 
 
@@ -231,7 +231,10 @@ def _save_cites(conn: sqlite.Connection, written: list[Row], old: dict[str, Row]
         conn.executemany(
             "INSERT INTO citation (target_uid, field, source, locator, seq) VALUES (?, ?, ?, ?, ?) "
             "ON CONFLICT DO UPDATE SET seq = excluded.seq WHERE seq <> excluded.seq",
-            [(row.uid, name, ids["source"][source], locator, seq) for seq, (name, source, locator) in enumerate(row.cites)],
+            [
+                (row.uid, name, ids["source"][source], locator, seq)
+                for seq, (name, source, locator) in enumerate(row.cites)
+            ],
         )
 
 

@@ -1,1 +1,1 @@
-"""Bytes to values and back: one module or package per kind of foreign file; nothing here knows the library or a page."""
+"""Bytes to values and back, a module or package per kind of foreign file; it knows neither library nor page."""

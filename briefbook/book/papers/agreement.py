@@ -25,7 +25,15 @@ from briefbook.book.papers.opening import opening
 from briefbook.book.people import name_and_post, name_of
 from briefbook.book.vocabulary import AGREEMENT_KINDS, PROVISION_STATES, SIGNATURE_SIDES, STEPS, TONGUES
 from briefbook.errors import Ref, phrase
-from briefbook.model.agreement import Agreement, AgreementText, Provision, ProvisionState, Signatory, Step
+from briefbook.model.agreement import (
+    Agreement,
+    AgreementKind,
+    AgreementText,
+    Provision,
+    ProvisionState,
+    Signatory,
+    Step,
+)
 from briefbook.model.country import Place
 from briefbook.model.organisation import Organisation
 from briefbook.model.outline import StoredPaper
@@ -52,7 +60,8 @@ def agreement(desk: Desk, paper: StoredPaper) -> Blocks:
     if found is None:
         return ()
     provisions = desk.dossier.children(Provision, found.id)
-    lead = joined((desk.line(found, "title"), desk.say(AGREEMENT_KINDS[found.kind])), " · ", desk.lang)
+    kind = desk.say(AGREEMENT_KINDS[found.kind]) if found.kind is not AgreementKind.OTHER else ()
+    lead = joined((desk.line(found, "title"), kind), " · ", desk.lang)
     return (
         *opening(desk, paper, _kicker(desk, found)),
         *para((*lead, *desk.cites(found)), desk.lang, Role.LEAD),

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from briefbook.book.desk import Desk
 from briefbook.book.forms import Blocks, Pair, Spans, facts, joined, line_cell, para, plain, row, ruled, section
-from briefbook.book.moments import day_or_nothing, period_line, zones_line
+from briefbook.book.moments import zones_line
 from briefbook.book.papers.opening import opening
 from briefbook.book.papers.steering import fact_list
-from briefbook.book.papers.tiles import aged
+from briefbook.book.papers.tiles import age_line, aged
 from briefbook.book.people import name_and_post, tongues
 from briefbook.book.vocabulary import CALENDARS, TONGUES
 from briefbook.errors import Ref, phrase
@@ -90,16 +90,15 @@ def _figures(desk: Desk, about: list[Fact]) -> Blocks:
     rows: list[Row] = []
     for fact in about:
         if fact.kind in _FIGURES:
-            age = joined((period_line(desk, fact.period), day_or_nothing(desk, fact.as_of)), " · ", desk.lang)
             rows.append(
                 row(
                     line_cell(desk.line(fact, "text"), desk.lang),
-                    line_cell((*age, *aged(desk, fact)), desk.lang),
+                    line_cell((*age_line(desk, fact), *aged(desk, fact)), desk.lang),
                     line_cell(desk.cites(fact)[1:], desk.lang),
                     ref=Ref("fact", fact.id),
                 )
             )
-    heads = (desk.say(phrase("Figure")), desk.say(phrase("Period · as of")), desk.say(phrase("Source")))
+    heads = (desk.say(phrase("Figure")), desk.say(phrase("Period")), desk.say(phrase("Source")))
     return ruled(zip((58, 30, 12), heads, strict=True), rows, desk.lang)
 
 

@@ -15,7 +15,7 @@ from briefbook.model.outline import Edition, StoredPaper
 from briefbook.model.person import Person
 from briefbook.model.programme import ItemKind
 from briefbook.model.source import Photo
-from briefbook.tree.nodes import Align, Block, Box, Card, Panel, Paragraph, Role, Rule, Space, Span, Tone
+from briefbook.tree.nodes import Block, Box, Card, Panel, Paragraph, Role, Rule, Space, Span, Tone
 
 CARDS_ACROSS = 3
 MOST_CARDS = 6
@@ -29,8 +29,7 @@ def cover(desk: Desk, _: StoredPaper) -> Blocks:
     first, other = stretch(desk, visit.starts_on, visit.ends_on)
     dates = joined((first, tuple(_muted(span) for span in other)), "   ", desk.lang)
     return (
-        *_marking(desk),
-        Space(14),
+        Space(16),
         *_unit(desk),
         Space(16),
         Rule(strong=True),
@@ -42,25 +41,17 @@ def cover(desk: Desk, _: StoredPaper) -> Blocks:
         Paragraph(dates, desk.lang, Role.COVER_DATE),
         Space(8),
         *day_cards(desk),
-        Space(12),
+        Space(10),
         Rule(strong=True),
         Space(3),
         *_holder(desk),
         Rule(),
         *para(desk.say(RETURN_LINE), desk.lang, Role.SMALL),
-        Space(6),
-        *_marking(desk),
     )
 
 
 def _muted(span: Span) -> Span:
     return Span(span.text, span.lang, tone=Tone.MUTED, source=span.source)
-
-
-def _marking(desk: Desk) -> Blocks:
-    if not desk.mark:
-        return ()
-    return (Paragraph((Span(desk.mark, desk.lang),), desk.lang, Role.MARKING, Align.CENTER),)
 
 
 def _unit(desk: Desk) -> Blocks:
@@ -96,17 +87,17 @@ def _scripts(desk: Desk) -> Blocks:
     return (Paragraph(spans, desk.lang, Role.COVER_NAME),) if spans else ()
 
 
-def day_cards(desk: Desk) -> Blocks:
-    """A card for each day with what is fixed for it; what has no day yet stands in a line below."""
+def day_cards(desk: Desk, *, undated: bool = True) -> Blocks:
+    """A card for each day with what is fixed for it; what has no day yet stands in a line below, if asked for."""
     plans = by_day(desk)
     dated = [plan for plan in plans if plan.day][:MOST_CARDS]
     cards = grid((_card(desk, plan) for plan in dated), desk.lang, across=CARDS_ACROSS)
-    undated = [desk.line(item, "title") for plan in plans if plan.day is None for item in plan.items]
-    if not undated:
+    titles = [desk.line(item, "title") for plan in plans if plan.day is None for item in plan.items]
+    if not titles or not undated:
         return cards
     between = desk.semicolon
     said = (*desk.say(phrase("Day to be confirmed:"), tone=Tone.AMBER), Span(" ", desk.lang))
-    return (*cards, Space(2), *para((*said, *joined(undated, between, desk.lang)), desk.lang, Role.SMALL))
+    return (*cards, Space(2), *para((*said, *joined(titles, between, desk.lang)), desk.lang, Role.SMALL))
 
 
 def _card(desk: Desk, plan: DayPlan) -> Block:
@@ -140,6 +131,7 @@ def _holder(desk: Desk) -> Blocks:
             ),
             desk.lang,
         ),
+        Space(3),
         *strip(
             (
                 (42, desk.say("Edition"), para(edition_line(desk), desk.lang)),

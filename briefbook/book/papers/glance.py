@@ -5,7 +5,6 @@ from briefbook.book.forms import (
     Blocks,
     Spans,
     bullets,
-    cell,
     joined,
     labelled_box,
     line_cell,
@@ -32,7 +31,7 @@ from briefbook.model.programme import Participant
 from briefbook.model.protocol import Risk
 from briefbook.model.record import Side
 from briefbook.model.visit import Objective
-from briefbook.tree.nodes import Columns, Panel, Part, Role, Tone
+from briefbook.tree.nodes import Columns, Panel, Part, Role, Space, Tone
 
 MOST_MESSAGES, MOST_RISKS, MOST_FACES = 5, 3, 3
 
@@ -45,11 +44,11 @@ def glance(desk: Desk, paper: StoredPaper) -> Blocks:
         return ()
     left = (
         *section(desk.say(phrase("Objectives")), aims, desk.lang),
-        *section(desk.say(phrase("Messages")), _messages(desk), desk.lang),
+        *section(desk.say(phrase("Risks")), _risks(desk), desk.lang),
     )
     right = (
         *section(desk.say(phrase("Deliverables")), _deliverables(desk), desk.lang),
-        *section(desk.say(phrase("Risks")), _risks(desk), desk.lang),
+        *section(desk.say(phrase("Messages")), _messages(desk), desk.lang),
     )
     both = (Part(58, left), Part(42, right)) if left and right else (Part(1, left or right),)
     return (
@@ -58,7 +57,8 @@ def glance(desk: Desk, paper: StoredPaper) -> Blocks:
         *first_claims(desk),
         Columns(both, desk.lang),
         *section(desk.say(phrase("Faces")), _faces(desk), desk.lang),
-        *section(desk.say(phrase("Days")), day_cards(desk), desk.lang),
+        Space(3),
+        *day_cards(desk, undated=False),
     )
 
 
@@ -74,10 +74,11 @@ def objectives(desk: Desk) -> Blocks:
     rows = []
     for number, aim in enumerate(sorted(desk.dossier.of(Objective), key=lambda o: (o.priority or 99, o.seq)), start=1):
         measure = toned(desk.line(aim, "measure"), Tone.MUTED)
+        text = joined((desk.line(aim, "text"), measure), " · ", desk.lang)
         rows.append(
             row(
                 line_cell(strong(toned(desk.figures(number), Tone.ACCENT)), desk.lang),
-                cell(*para(desk.line(aim, "text"), desk.lang, Role.TABLE), *para(measure, desk.lang, Role.SMALL)),
+                line_cell(text, desk.lang),
                 ref=Ref("objective", aim.id),
             )
         )
@@ -131,11 +132,10 @@ def _risks(desk: Desk) -> Blocks:
 
 
 def _faces(desk: Desk) -> Blocks:
-    """The people of the other side whom the programme names, and our principal."""
+    """The people of the other side whom the programme names."""
     met = {p.person for p in desk.dossier.of(Participant)}
-    people = [p for p in desk.dossier.of(Person) if p.id in met and p.side is not Side.OWN]
-    principal = desk.dossier.get(Person, desk.visit.principal)
-    shown = [*people[: MOST_FACES - 1], *((principal,) if principal else ())]
+    people = [p for p in desk.dossier.of(Person) if p.id in met and p.side is not Side.OWN][:MOST_FACES]
     if not people:
         return ()
-    return (Columns(tuple(Part(1, (face(desk, person),)) for person in shown), desk.lang),)
+    empty = (Part(1, ()),) if len(people) == 1 else ()
+    return (Columns((*(Part(1, (face(desk, person, width=12.0),)) for person in people), *empty), desk.lang),)

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from briefbook.book.desk import Desk
 from briefbook.book.forms import (
     Blocks,
+    Pair,
     Spans,
-    bullets,
+    facts,
     joined,
     labelled_box,
-    linked,
+    line_cell,
+    mapped,
     para,
     quoted,
     restyled,
@@ -17,20 +19,21 @@ from briefbook.book.forms import (
     ruled,
     section,
     slanted,
-    strip,
+    text_of,
     toned,
+    with_end,
 )
 from briefbook.book.moments import place_line, when
 from briefbook.book.papers.opening import opening
 from briefbook.book.people import face, name_of, participant, people_at
 from briefbook.book.vocabulary import INTERPRETED, ITEM_KINDS, LIKELIHOODS, PRESS
-from briefbook.errors import Ref, counted, phrase
+from briefbook.errors import Phrase, Ref, counted, phrase
 from briefbook.model.agreement import Agreement
 from briefbook.model.brief import Brief, Likelihood, PointKind, TalkingPoint
 from briefbook.model.fact import Fact
 from briefbook.model.outline import StoredPaper
 from briefbook.model.person import Person
-from briefbook.model.programme import Item, Press
+from briefbook.model.programme import Item, Participant, Press
 from briefbook.model.record import Record, Side
 from briefbook.tree.nodes import (
     Block,
@@ -43,11 +46,14 @@ from briefbook.tree.nodes import (
     Role,
     Row,
     Ruled,
-    Space,
+    Span,
     Tone,
 )
 
 TEXT_SHARE, NOTES_SHARE = 72, 28
+_ROWS = (21, 79)
+# Above so many words a brief is set closer, so that it stays on one side of A4.
+CLOSE = 140
 _CHANCES = (*Likelihood, None)
 
 
@@ -61,9 +67,8 @@ def meeting(desk: Desk, paper: StoredPaper) -> Blocks:
     body = tuple(_body(desk, brief, item))
     parts = (Part(TEXT_SHARE, body), Part(NOTES_SHARE, notes, ruled=True)) if body else ()
     return (
-        *opening(desk, paper, desk.say(ITEM_KINDS[item.kind])),
+        *opening(desk, paper, () if _close(desk, brief) else desk.say(ITEM_KINDS[item.kind])),
         *_strip(desk, brief, item),
-        *_sides(desk, item),
         *labelled_box(
             desk.say(phrase("We leave the room with")), desk.prose(brief, "outcome"), Panel.OUTCOME, desk.lang
         ),
@@ -71,47 +76,53 @@ def meeting(desk: Desk, paper: StoredPaper) -> Blocks:
     )
 
 
-def _outcome_label(desk: Desk) -> Spans:
-    return desk.say(phrase("We leave the room with"))
-
-
 def _strip(desk: Desk, brief: Brief, item: Item) -> Blocks:
-    """When in both zones, where, how long, interpreted, press, seating."""
-    lang = desk.lang
+    """When in both zones and where, then they and we with portraits, side by side."""
+    open_still = item.day is None and item.starts is None and not item.place
+    left = (
+        *(_field(desk, phrase("When and where"), desk.unknown(item, "day")) if open_still else _place(desk, item)),
+        *_field(desk, phrase("How"), _manner(desk, brief, item)),
+    )
+    return (Columns((Part(20, left), *_sides(desk, item)), desk.lang, ref=Ref("item", item.id)),)
+
+
+def _place(desk: Desk, item: Item) -> Blocks:
+    where = _field(desk, phrase("Where"), place_line(desk, item))
+    return (*_field(desk, phrase("When"), when(desk, item)), *where)
+
+
+def _field(desk: Desk, title: Phrase, value: Spans) -> Blocks:
+    if not value:
+        return ()
+    return (*para(desk.say(title), desk.lang, Role.FIELD, keep=True), *para(value, desk.lang, Role.VALUE))
+
+
+def _manner(desk: Desk, brief: Brief, item: Item) -> Spans:
+    """How long, interpreted, press, seating, as far as they are known."""
     minutes = brief.minutes or item.minutes
     length = desk.say(counted("{n} minute", "{n} minutes", minutes)) if minutes else ()
     spoken = desk.say(INTERPRETED[item.interpreter]) if item.interpreter else ()
     press = desk.say(PRESS[item.press]) if item.press and item.press is not Press.UNKNOWN else ()
-    manner = joined((length, spoken, press, desk.line(item, "setup")), " · ", lang)
-    fields = (
-        (34.0, desk.say(phrase("When")), para(when(desk, item), lang)),
-        (30.0, desk.say(phrase("Where")), para(place_line(desk, item), lang)),
-        (36.0, desk.say(phrase("How")), para(manner, lang)),
-    )
-    return strip(fields, lang)
+    return joined((length, spoken, press, desk.line(item, "setup")), " · ", desk.lang)
 
 
-def _sides(desk: Desk, item: Item) -> Blocks:
+def _sides(desk: Desk, item: Item) -> Iterator[Part]:
     """They and we: the first of each side with a portrait, the others by name below."""
-    parts = []
     for side, title in ((Side.HOST, phrase("They")), (Side.OTHER, phrase("Others")), (Side.OWN, phrase("We"))):
         people = people_at(desk, item, side)
-        if not people and side is Side.OTHER:
-            continue
         label = para(desk.say(title), desk.lang, Role.FIELD, keep=True)
-        blocks = (
-            _side(desk, item, side, label) if people else (*label, *para(desk.unnamed(item), desk.lang, Role.VALUE))
-        )
-        parts.append(Part(1, blocks))
-    return (Columns(tuple(parts), desk.lang), Space(2)) if parts else ()
+        if people:
+            yield Part(40, _side(desk, people, label))
+        elif side is not Side.OTHER:
+            yield Part(40, (*label, *para(desk.unnamed(item), desk.lang, Role.VALUE)))
 
 
-def _side(desk: Desk, item: Item, side: Side, label: Blocks) -> Blocks:
-    first, *rest = people_at(desk, item, side)
+def _side(desk: Desk, people: tuple[Participant, ...], label: Blocks) -> Blocks:
+    first, *rest = people
     person = desk.dossier.get(Person, first.person)
     head: Blocks
     if person:
-        head = (face(desk, person, width=12.0, label=label),)
+        head = (face(desk, person, width=11.0, label=label),)
     else:
         head = (*label, *para(participant(desk, first), desk.lang, Role.VALUE))
     others = joined((participant(desk, who) for who in rest), desk.semicolon, desk.lang)
@@ -122,31 +133,48 @@ def _body(desk: Desk, brief: Brief, item: Item) -> Iterator[Block]:
     """All that stands beside the notes, in the order of the room."""
     lang, points = desk.lang, desk.dossier.children(TalkingPoint, brief.id)
     chosen = {kind: [point for point in points if point.kind is kind] for kind in PointKind}
-    make = _make(desk, chosen[PointKind.MAKE])
+    said, rest = (Role.TABLE, Role.SMALL) if _close(desk, brief) else (Role.BODY, Role.TABLE)
+    make = _make(desk, chosen[PointKind.MAKE], said)
+    arguments = (
+        (desk.say(phrase("Arguments")), _lines(desk, chosen[PointKind.ARGUMENT])),
+        (desk.say(phrase("Tactics")), _lines(desk, chosen[PointKind.TACTICAL])),
+    )
     yield from section(desk.say(phrase("Points to make, in this order")), make, lang)
-    yield from section(desk.say(phrase("Arguments")), _lines(desk, chosen[PointKind.ARGUMENT]), lang)
-    yield from section(desk.say(phrase("Tactics")), _lines(desk, chosen[PointKind.TACTICAL]), lang)
+    yield from facts(arguments, lang, shares=_ROWS, role=rest)
     yield from section(desk.say(phrase("What they want, our answer")), _wants(desk, brief, item), lang)
     yield from section(desk.say(phrase("If raised")), if_raised(desk, chosen[PointKind.RESPOND]), lang)
-    yield from section(desk.say(phrase("Ask")), _lines(desk, chosen[PointKind.QUESTION]), lang)
-    avoid = _lines(desk, chosen[PointKind.AVOID], mark="×", tone=Tone.RED)
-    yield from section(desk.say(phrase("Avoid")), avoid, lang)
-    yield from section(desk.say(phrase("Deliverable")), _deliverable(desk, brief), lang)
-    press = tuple(
-        b for p in chosen[PointKind.PRESS] for b in para(quoted(desk.line(p, "headline"), lang), lang, Role.TABLE)
-    )
-    yield from section(desk.say(phrase("Press line")), press, lang)
-    yield from section(desk.say(phrase("Background: may be used")), _small(desk.cited(brief, "usable")), lang)
-    yield from section(desk.say(phrase("Background: not to be disclosed")), _small(desk.cited(brief, "closed")), lang)
-    yield from section(desk.say(phrase("Note-taker and gift")), _closing(desk, brief), lang)
+    yield from facts(_last(desk, brief, chosen), lang, shares=_ROWS, role=rest)
+
+
+def _last(desk: Desk, brief: Brief, chosen: dict[PointKind, list[TalkingPoint]]) -> Iterator[Pair]:
+    """What follows the questions, a line each: background stands last, so that it is what runs over."""
+    yield desk.say(phrase("Ask")), _lines(desk, chosen[PointKind.QUESTION])
+    avoid = mapped(_lines(desk, chosen[PointKind.AVOID]), lambda spans: toned(spans, Tone.INK))
+    yield desk.say(phrase("Avoid"), tone=Tone.RED), avoid
+    yield desk.say(phrase("Deliverable")), _deliverable(desk, brief)
+    lines = (quoted(desk.line(point, "headline"), desk.lang) for point in chosen[PointKind.PRESS])
+    yield desk.say(phrase("Press line")), tuple(block for line in lines for block in para(line, desk.lang))
+    yield desk.say(phrase("May be used")), _small(desk.cited(brief, "usable"))
+    yield desk.say(phrase("Not to be disclosed"), tone=Tone.RED), _small(desk.cited(brief, "closed"))
+    taker = desk.dossier.get(Person, brief.note_taker)
+    yield desk.say(phrase("Note-taker")), para(name_of(desk, taker) if taker else (), desk.lang)
+    yield desk.say(phrase("Gift")), para(desk.line(brief, "gift"), desk.lang)
 
 
 def _small(blocks: Blocks) -> Blocks:
     return restyled(blocks, Role.SMALL)
 
 
-def _make(desk: Desk, points: list[TalkingPoint]) -> Blocks:
-    """Numbered points; to whom is said only where they do not all go to the same people."""
+def _close(desk: Desk, brief: Brief) -> bool:
+    """Whether the brief has so many words in the book's language that it must be set closer."""
+    fields = [desk.inline(brief, name) for name in ("outcome", "ours", "theirs", "deliverable", "usable", "closed")]
+    for point in desk.dossier.children(TalkingPoint, brief.id):
+        fields += [desk.line(point, "headline"), desk.inline(point, "text")]
+    return sum(len(text_of(spans).split()) for spans in fields) > CLOSE
+
+
+def _make(desk: Desk, points: list[TalkingPoint], role: Role) -> Blocks:
+    """Numbered points, their texts in a role; to whom is said only where they do not all go to the same people."""
     if not points:
         return ()
     spread = len({point.to for point in points}) > 1
@@ -159,7 +187,7 @@ def _make(desk: Desk, points: list[TalkingPoint]) -> Blocks:
             Point(
                 desk.figures(number)[0].text,
                 headline,
-                desk.prose(point, "text"),
+                restyled(desk.prose(point, "text"), role),
                 desk.lang,
                 to if spread else (),
                 Ref("point", point.id),
@@ -175,16 +203,13 @@ def _support(desk: Desk, point: TalkingPoint) -> Spans:
     return desk.cites(*records)
 
 
-def _lines(desk: Desk, points: list[TalkingPoint], *, mark: str = "", tone: Tone = Tone.PLAIN) -> Blocks:
-    """Points as a list: the headline, its sources, then the text."""
+def _lines(desk: Desk, points: list[TalkingPoint]) -> Blocks:
+    """Points one after the other: the headline with its sources, then the text, smaller."""
     lines = (
-        (
-            *para((*desk.line(point, "headline"), *_support(desk, point)), desk.lang, Role.TABLE),
-            *restyled(desk.prose(point, "text"), Role.SMALL),
-        )
+        (*para((*desk.line(point, "headline"), *_support(desk, point)), desk.lang), *_small(desk.prose(point, "text")))
         for point in points
     )
-    return bullets(lines, desk.lang, mark=mark, tone=tone)
+    return tuple(block for line in lines for block in line)
 
 
 def _wants(desk: Desk, brief: Brief, item: Item) -> Blocks:
@@ -204,33 +229,20 @@ def if_raised(desk: Desk, points: list[TalkingPoint], *, codes: bool = False) ->
     rows: list[Row] = []
     for point in sorted(points, key=lambda p: _CHANCES.index(p.likelihood)):
         question = slanted(quoted(toned(desk.line(point, "headline"), Tone.MUTED), desk.lang))
-        chance = desk.say(LIKELIHOODS[point.likelihood]) if point.likelihood else ()
+        chance = desk.say(LIKELIHOODS[point.likelihood], tone=Tone.MUTED) if point.likelihood else ()
         code = desk.code(point.brief) if codes else ()
-        small = joined((toned(chance, Tone.MUTED), code), " · ", desk.lang)
-        answer = restyled(desk.prose(point, "text"), Role.TABLE) or para(
-            desk.unknown(point, "text"), desk.lang, Role.TABLE
+        answer = desk.prose(point, "text") or para(desk.unknown(point, "text"), desk.lang)
+        cells = (
+            line_cell(question, desk.lang),
+            Cell(restyled(answer, Role.TABLE)),
+            line_cell(joined((chance, code), " · ", desk.lang), desk.lang, Role.SMALL),
         )
-        cell = Cell((*para(question, desk.lang, Role.TABLE), *para(small, desk.lang, Role.SMALL)))
-        rows.append(row(cell, Cell(answer), ref=Ref("point", point.id)))
-    return ruled(((42, ()), (58, ())), rows, desk.lang)
+        rows.append(row(*cells, ref=Ref("point", point.id)))
+    return ruled(((38, ()), (46, ()), (16, ())), rows, desk.lang)
 
 
 def _deliverable(desk: Desk, brief: Brief) -> Blocks:
-    """What is to be reached, and the paper with the provisions."""
-    text = restyled(desk.prose(brief, "deliverable"), Role.TABLE)
-    documents = [
-        linked(joined((desk.line(d, "title"), desk.code(d.id)), " · ", desk.lang), desk.codes.get(d.id, ""))
-        for d in desk.dossier.of(Agreement)
-        if desk.codes.get(d.id)
-    ]
-    named = tuple(block for line in documents for block in para(line, desk.lang, Role.SMALL))
-    return (*text, *named) if text else ()
-
-
-def _closing(desk: Desk, brief: Brief) -> Blocks:
-    taker = desk.dossier.get(Person, brief.note_taker)
-    return para(
-        joined((name_of(desk, taker) if taker else (), desk.line(brief, "gift")), " · ", desk.lang),
-        desk.lang,
-        Role.SMALL,
-    )
+    """What is to be reached, with the codes of the papers about documents."""
+    codes = joined((desk.code(document.id) for document in desk.dossier.of(Agreement)), desk.comma, desk.lang)
+    end = (Span(" · ", desk.lang), *codes) if codes else ()
+    return with_end(desk.prose(brief, "deliverable"), end)

@@ -34,7 +34,7 @@ from briefbook.model.person import Holding, NameForm, Person, ProfileItem, Profi
 from briefbook.model.programme import Item, Participant
 from briefbook.model.protocol import ProtocolNote
 from briefbook.model.record import Record, Side
-from briefbook.model.source import Photo
+from briefbook.model.source import Photo, Source
 from briefbook.tree.nodes import Block, Box, Card, Columns, Panel, Paragraph, Part, Role, Row, Rule, Span, Tone
 
 PORTRAIT_WIDTH = 36.0
@@ -163,7 +163,9 @@ def _practical(desk: Desk, person: Person, lines: tuple[ProfileItem, ...]) -> It
     yield desk.say(phrase("Family")), para(_together(desk, lines, ProfileKind.FAMILY), lang)
     yield desk.say(phrase("Born")), para(day_or_nothing(desk, person.born), lang)
     yield desk.say(phrase("Good to know")), para(_together(desk, lines, ProfileKind.PRACTICAL), lang)
-    notes = (desk.inline(n, "text") for n in desk.dossier.of(ProtocolNote) if n.person == person.id)
+    notes = (
+        desk.inline(n, "text") for n in desk.dossier.of(ProtocolNote) if n.person == person.id and n.topic != "address"
+    )
     yield desk.say(phrase("Protocol")), para(joined(notes, "\u2028", lang), lang)
 
 
@@ -228,20 +230,29 @@ def _quotes(desk: Desk, person: Person) -> Blocks:
 
 
 def _checked(desk: Desk, person: Person, lines: tuple[ProfileItem, ...]) -> Blocks:
-    """Sources of names, office and lines; when the profile was checked; when the picture was taken."""
-    names = desk.dossier.names(person.id)
-    held = desk.dossier.holdings(person.id)
-    records: tuple[Record, ...] = (person, *held, *lines)
-    cited = (cite.source for record in records for cite in record.cites)
-    named = (*(n.source for n in names), *(h.source for h in held), *(line.source for line in lines))
-    numbers = desk.source_numbers(*named, *cited)
+    """Where names, office and lines were read; when the profile was checked; when the picture was taken."""
     checked = person.stamp.checked_on
     line = desk.say(phrase("checked on {day}", day=checked), tone=Tone.GREEN) if checked else ()
     if stale(checked, None, desk.first_day, months=PEOPLE_MONTHS):
         line = desk.say(phrase("checked on {day}, more than 6 months before the visit", day=checked), tone=Tone.AMBER)
-    sources = (*desk.say(phrase("Sources:")), *numbers) if numbers else ()
+    read = joined(_sources(desk, person, lines), desk.semicolon, desk.lang)
+    sources = (*desk.say(phrase("Sources:")), Span(" ", desk.lang), *read) if read else ()
     parts = joined((sources, line, _picture(desk, person)), " · ", desk.lang)
     return (Rule(), *para(parts, desk.lang, Role.NOTE)) if parts else ()
+
+
+def _sources(desk: Desk, person: Person, lines: tuple[ProfileItem, ...]) -> Iterator[Spans]:
+    """The sources of a profile by their numbers: number, publisher or title, day."""
+    held = desk.dossier.holdings(person.id)
+    records: tuple[Record, ...] = (person, *held, *lines)
+    used = {cite.source for record in records for cite in record.cites}
+    used |= {name.source for name in desk.dossier.names(person.id) if name.form is not NameForm.VARIANT}
+    used |= {office.source for office in held} | {line.source for line in lines}
+    for source in desk.dossier.of(Source):
+        if source.id in used:
+            name = desk.line(source, "publisher") or desk.line(source, "title")
+            told = joined((name, day_or_nothing(desk, source.published_on)), desk.comma, desk.lang)
+            yield (*desk.source_numbers(source.id)[1:], Span(" ", desk.lang), *told)
 
 
 def _picture(desk: Desk, person: Person) -> Spans:

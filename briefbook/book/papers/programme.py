@@ -38,12 +38,27 @@ from briefbook.errors import Ref, phrase
 from briefbook.lang.dates import say_day
 from briefbook.model.country import Place
 from briefbook.model.outline import StoredPaper
-from briefbook.model.programme import Item, ItemKind, ItemState, Participant, ParticipantRole
+from briefbook.model.programme import Item, ItemKind, ItemState, Participant, ParticipantRole, Press
 from briefbook.model.protocol import Risk
 from briefbook.model.record import Side
-from briefbook.tree.nodes import Align, Block, Cell, Column, Look, Paragraph, Role, Row, Shade, Span, Table, Tone
+from briefbook.tree.nodes import (
+    Align,
+    Block,
+    Cell,
+    Column,
+    Columns,
+    Look,
+    Paragraph,
+    Part,
+    Role,
+    Row,
+    Shade,
+    Span,
+    Table,
+    Tone,
+)
 
-_DAY_COLUMNS = (Column(17), Column(47), Column(25), Column(11, Align.END))
+_DAY_COLUMNS = (Column(20), Column(46), Column(24), Column(10, Align.END))
 _TALKS = (ItemKind.MEETING, ItemKind.SESSION)
 
 
@@ -56,11 +71,14 @@ def programme(desk: Desk, paper: StoredPaper) -> Blocks:
     detail = tuple(block for plan in plans for item in plan.items for block in _detail(desk, item))
     return (
         *opening(desk, paper, kicker),
-        *para(zones_line(desk), desk.lang, Role.CAPTION),
+        *para((*_clocks(desk), Span("\u2028", desk.lang), *_legend(desk)), desk.lang, Role.CAPTION),
         *(_day(desk, plan) for plan in plans),
-        *para(_legend(desk), desk.lang, Role.CAPTION),
         *section(desk.say(phrase("In detail")), detail, desk.lang),
     )
+
+
+def _clocks(desk: Desk) -> Spans:
+    return joined((desk.say(phrase("All times are local.")), zones_line(desk)), " ", desk.lang)
 
 
 def _legend(desk: Desk) -> Spans:
@@ -74,7 +92,7 @@ def _legend(desk: Desk) -> Spans:
 def _day(desk: Desk, plan: DayPlan) -> Table:
     """One day as a table; items without a day stand in one of their own."""
     rows = tuple(_row(desk, item) for item in plan.items) or (_empty(desk),)
-    return Table(_DAY_COLUMNS, rows, desk.lang, _band(desk, plan), Look.DAY, whole=True)
+    return Table(_DAY_COLUMNS, rows, desk.lang, _band(desk, plan), Look.DAY, whole=plan.day is not None)
 
 
 def _band(desk: Desk, plan: DayPlan) -> Row:
@@ -125,30 +143,44 @@ def _shade(item: Item) -> Shade:
 def _detail(desk: Desk, item: Item) -> Iterator[Block]:
     """One item: its title with the code of its paper, then what is known and what must be known."""
     code = desk.code(item.id)
-    yield from heading(joined((desk.line(item, "title"), code), " · ", desk.lang), desk.lang, 3)
-    yield from facts(_arrangements(desk, item), desk.lang)
+    title = (*desk.line(item, "title"), *desk.cites(item))
+    yield from heading(joined((title, code), " · ", desk.lang), desk.lang, 3)
+    shares = (30, 70)
+    halves = (
+        facts(_arrangements(desk, item), desk.lang, shares=shares),
+        facts(_people(desk, item), desk.lang, shares=shares),
+    )
+    yield Columns(tuple(Part(1, half) for half in halves), desk.lang, ref=Ref("item", item.id))
     yield from desk.prose(item, "group_note")
 
 
 def _arrangements(desk: Desk, item: Item) -> Iterator[Pair]:
     lang = desk.lang
-    kind = (desk.say(ITEM_KINDS[item.kind]), state_line(desk, item))
-    yield desk.say(phrase("Kind")), para((*joined(kind, " · ", lang), *desk.cites(item)), lang)
+    yield (
+        desk.say(phrase("Kind")),
+        para(joined((desk.say(ITEM_KINDS[item.kind]), state_line(desk, item)), " · ", lang), lang),
+    )
     yield desk.say(phrase("When")), para(detailed_time(desk, item), lang)
     if item.kind is not ItemKind.TRAVEL or item.place:
         yield desk.say(phrase("Where")), para(place_line(desk, item), lang)
+    yield desk.say(phrase("Seating")), para(desk.line(item, "setup"), lang)
+    yield desk.say(phrase("Dress")), para(desk.line(item, "dress"), lang)
+
+
+def _people(desk: Desk, item: Item) -> Iterator[Pair]:
+    lang = desk.lang
     for side, title in ((Side.HOST, phrase("They")), (Side.OWN, phrase("We")), (Side.OTHER, phrase("Others"))):
         yield desk.say(title), para(present(desk, item, side), lang)
     yield desk.say(phrase("Interpreter")), para(interpreter(desk, item), lang)
-    if item.press:
-        unsure = PRESS[item.press].msgid == "to be confirmed"
-        yield (
-            desk.say(phrase("Press")),
-            para(desk.say(PRESS[item.press], tone=Tone.AMBER if unsure else Tone.PLAIN), lang),
-        )
-    yield desk.say(phrase("Seating")), para(desk.line(item, "setup"), lang)
-    yield desk.say(phrase("Dress")), para(desk.line(item, "dress"), lang)
+    yield desk.say(phrase("Press")), para(press(desk, item), lang)
     yield desk.say(phrase("Risk")), risks_at(desk, item)
+
+
+def press(desk: Desk, item: Item) -> Spans:
+    """Who of the press is let in; "to be confirmed" for talks and signings where nobody has said so."""
+    if item.press and item.press is not Press.UNKNOWN:
+        return desk.say(PRESS[item.press])
+    return desk.unknown(item, "press") if item.kind in (*_TALKS, ItemKind.SIGNING) or item.press else ()
 
 
 def detailed_time(desk: Desk, item: Item) -> Spans:

@@ -34,7 +34,7 @@ from briefbook.model.record import Side
 from briefbook.tree.nodes import Role, Tone
 
 QUOTED = (FactKind.QUOTE,)
-_WHY = (FactKind.FIRST, FactKind.POLICY, FactKind.EVENT)
+_WHY = (FactKind.FIRST, FactKind.POLICY)
 
 
 def steering(desk: Desk, paper: StoredPaper) -> Blocks:
@@ -49,13 +49,21 @@ def steering(desk: Desk, paper: StoredPaper) -> Blocks:
         section(desk.say(phrase("Avoid")), _avoid(desk), desk.lang),
         section(desk.say(phrase("Press line")), press_lines(desk), desk.lang),
     )
-    if not any(parts):
+    events = fact_list(desk, (fact for fact in about if fact.kind is FactKind.EVENT))
+    if not any(parts) and not events:
         return ()
     invitation = section(desk.say(phrase("Invitation and host")), _invitation(desk), desk.lang)
     kicker = desk.say(phrase("Purpose and line"))
     purpose = para(desk.inline(desk.visit, "purpose"), desk.lang, Role.LEAD)
     first, *rest = parts
-    return (*opening(desk, paper, kicker), *purpose, *first, *invitation, *(b for part in rest for b in part))
+    return (
+        *opening(desk, paper, kicker),
+        *purpose,
+        *first,
+        *invitation,
+        *section(desk.say(phrase("What has happened")), events, desk.lang),
+        *(block for part in rest for block in part),
+    )
 
 
 def fact_list(desk: Desk, chosen: Iterable[Fact]) -> Blocks:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from briefbook.book.desk import Desk
 from briefbook.book.forms import Blocks, Spans, grid, joined, para, plain, toned
-from briefbook.book.moments import day_or_nothing, period_line, stale
+from briefbook.book.moments import period_line, stale
 from briefbook.errors import Ref, phrase
 from briefbook.lang.digits import say_number
 from briefbook.model.fact import Fact
@@ -21,23 +21,28 @@ def tiles(desk: Desk, chosen: Iterable[Fact]) -> Blocks:
 
 def _tile(desk: Desk, fact: Fact) -> Block:
     old = is_stale(desk, fact)
-    as_of = day_or_nothing(desk, fact.as_of)
-    when = joined((period_line(desk, fact.period), as_of), " · ", desk.lang)
+    number = value_of(desk, fact)
     lines = (
-        *para(toned(value_of(desk, fact), Tone.AMBER) if old else value_of(desk, fact), desk.lang, Role.FIGURE),
+        *para(toned(number, Tone.AMBER) if old else number, desk.lang, Role.FIGURE, keep=True),
+        *para(desk.line(fact, "unit"), desk.lang, Role.VALUE),
         *para(desk.line(fact, "text"), desk.lang, Role.TABLE),
-        *para((*when, *desk.cites(fact)), desk.lang, Role.SMALL),
+        *para((*age_line(desk, fact), *desk.cites(fact)), desk.lang, Role.SMALL),
         *para(aged(desk, fact)[1:], desk.lang, Role.SMALL),
     )
     return Box(lines, Panel.GOLD if old else Panel.TINT, desk.lang, bar=True, ref=Ref("fact", fact.id))
 
 
 def value_of(desk: Desk, fact: Fact) -> Spans:
-    """Value and unit; the unit is a line of the record and stays as it was typed."""
+    """The number of a fact as the book's language writes it, without its unit; nothing where it has none."""
     if fact.value is None:
         return ()
-    number = plain(say_number(fact.value, desk.lang), desk.lang, Ref("fact", fact.id, "value"))
-    return joined((number, desk.line(fact, "unit")), "\u00a0", desk.lang)
+    return plain(say_number(fact.value, desk.lang), desk.lang, Ref("fact", fact.id, "value"))
+
+
+def age_line(desk: Desk, fact: Fact) -> Spans:
+    """The period of a fact and the day as of which it was true."""
+    as_of = desk.say(phrase("as of {day}", day=fact.as_of)) if fact.as_of else ()
+    return joined((period_line(desk, fact.period), as_of), " · ", desk.lang)
 
 
 def is_stale(desk: Desk, fact: Fact) -> bool:

@@ -244,7 +244,8 @@ _LINKS = {
     "filed": """
         visit INTEGER NOT NULL REFERENCES visit ON DELETE CASCADE,
         record_uid TEXT NOT NULL REFERENCES record ON DELETE CASCADE,
-        id TEXT NOT NULL, file TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (visit, record_uid)""",
+        id TEXT NOT NULL, file TEXT NOT NULL, seq INTEGER NOT NULL, media TEXT NOT NULL DEFAULT '',
+        PRIMARY KEY (visit, record_uid)""",
     "intake": "id INTEGER PRIMARY KEY, file TEXT NOT NULL, sha256 TEXT NOT NULL, day TEXT, who TEXT NOT NULL",
     "edition_page": """
         edition INTEGER NOT NULL REFERENCES edition ON DELETE CASCADE,
@@ -261,7 +262,8 @@ _OWN = {
     "undo_change": """
         id INTEGER PRIMARY KEY, step INTEGER NOT NULL REFERENCES undo_step ON DELETE CASCADE,
         tbl TEXT NOT NULL, key TEXT NOT NULL, old TEXT, new TEXT""",
-    "log_state": "step INTEGER, muted INTEGER NOT NULL DEFAULT 0, rev INTEGER NOT NULL DEFAULT 0",
+    "log_state": """
+        step INTEGER, muted INTEGER NOT NULL DEFAULT 0, rev INTEGER NOT NULL DEFAULT 0, library TEXT NOT NULL""",
     "seal": "tbl TEXT NOT NULL, key TEXT NOT NULL, sum BLOB NOT NULL, PRIMARY KEY (tbl, key)",
     "draft": """
         tbl TEXT NOT NULL, uid TEXT NOT NULL, field TEXT NOT NULL, lang TEXT NOT NULL, text TEXT NOT NULL,
@@ -335,4 +337,4 @@ def make(db: "Database") -> None:
             db.table(name).create_index([column])
     for name, select in _VIEWS.items():
         db.create_view(name, select)
-    db.execute("INSERT INTO log_state (step) VALUES (NULL)")
+    db.execute("INSERT INTO log_state (library) VALUES (lower(hex(randomblob(16))))")

@@ -1,6 +1,6 @@
 """Boxes: things of known height that pages are filled with. Points; y runs down from the top of the box."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from briefbook.errors import Ref
@@ -159,25 +159,39 @@ def moved(box: Box, dx: float, dy: float = 0.0) -> Box:
     """The box with all that it draws shifted right and down; its height stays."""
     if not dx and not dy:
         return box
-    abreast = box.abreast
-    if abreast:
-        abreast = abreast._replace(
-            strands=tuple([strand._replace(x=strand.x + dx) for strand in abreast.strands]),
-            grounds=tuple([ground._replace(x=ground.x + dx) for ground in abreast.grounds]),
-            uprights=tuple([_shifted(stroke, dx, 0.0) for stroke in abreast.uprights]),
-            bar=tuple([shift(shape, dx, 0.0) for shape in abreast.bar]),
-            sill=tuple([_shifted(stroke, dx, 0.0) for stroke in abreast.sill]),
+    placed = tuple([Placed(line, x + dx, y + dy, tag) for line, x, y, tag in box.placed])
+    marks = tuple([Mark(ref, x + dx, y + dy, width, height) for ref, x, y, width, height in box.marks])
+    if not (box.shapes or box.plates or box.head or box.abreast or box.links or box.late):
+        return Box(
+            box.height,
+            placed,
+            above=box.above,
+            below=box.below,
+            keep=box.keep,
+            marks=marks,
+            grows=box.grows,
+            sink=box.sink,
         )
     late = box.late
     return box._replace(
-        placed=tuple([Placed(p.line, p.x + dx, p.y + dy, p.tag) for p in box.placed]),
+        placed=placed,
         shapes=tuple([shift(shape, dx, dy) for shape in box.shapes]),
         plates=tuple([plate._replace(x=plate.x + dx, y=plate.y + dy) for plate in box.plates]),
-        marks=tuple([mark._replace(x=mark.x + dx, y=mark.y + dy) for mark in box.marks]),
+        marks=marks,
         links=tuple([link._replace(x=link.x + dx, y=link.y + dy) for link in box.links]),
         head=moved(box.head, dx) if box.head else None,
-        abreast=abreast,
+        abreast=_moved_columns(box.abreast, dx) if box.abreast else None,
         late=late._replace(from_x=late.from_x + dx, y=late.y + dy) if late else None,
+    )
+
+
+def _moved_columns(abreast: Abreast, dx: float) -> Abreast:
+    return abreast._replace(
+        strands=tuple([strand._replace(x=strand.x + dx) for strand in abreast.strands]),
+        grounds=tuple([ground._replace(x=ground.x + dx) for ground in abreast.grounds]),
+        uprights=tuple([_shifted(stroke, dx, 0.0) for stroke in abreast.uprights]),
+        bar=tuple([shift(shape, dx, 0.0) for shape in abreast.bar]),
+        sill=tuple([_shifted(stroke, dx, 0.0) for stroke in abreast.sill]),
     )
 
 
@@ -211,51 +225,86 @@ def lead_of(boxes: Sequence[Box]) -> float:
     return need
 
 
-def pile(boxes: Iterable[Box]) -> Box:
+class Gathered:
+    """Everything that boxes draw, each thing shifted to where it belongs in a whole."""
+
+    __slots__ = ("links", "marks", "placed", "plates", "shapes")
+
+    def __init__(self) -> None:
+        self.placed: list[Placed] = []
+        self.shapes: list[Ground | Stroke] = []
+        self.plates: list[Plate] = []
+        self.marks: list[Mark] = []
+        self.links: list[Link] = []
+
+    def stack(self, boxes: Sequence[Box], dx: float, dy: float) -> float:
+        """Take boxes one below the other, the first at (dx, dy); returns their height."""
+        y = dy
+        last = 0.0
+        for n, box in enumerate(boxes):
+            y += box.above if n else 0.0
+            self.take(box, dx, y)
+            y += box.height + box.below
+            last = box.below
+        return y - last - dy
+
+    def take(self, box: Box, dx: float, dy: float) -> None:
+        """Take one box at (dx, dy)."""
+        if box.abreast:
+            self.columns(box.abreast, dx, dy)
+        self.placed += [Placed(line, x + dx, y + dy, tag) for line, x, y, tag in box.placed]
+        if box.marks:
+            self.marks += [Mark(ref, x + dx, y + dy, width, height) for ref, x, y, width, height in box.marks]
+        if box.shapes:
+            self.shapes += [shift(shape, dx, dy) for shape in box.shapes]
+        if box.plates:
+            self.plates += [plate._replace(x=plate.x + dx, y=plate.y + dy) for plate in box.plates]
+        if box.links:
+            self.links += [link._replace(x=link.x + dx, y=link.y + dy) for link in box.links]
+
+    def columns(self, abreast: Abreast, dx: float, dy: float) -> float:
+        """Take columns side by side as high as the highest of them; returns the height with their paddings."""
+        at = len(self.shapes)
+        top = dy + abreast.top
+        heights = [self.stack(strand.boxes, dx + strand.x, top) for strand in abreast.strands]
+        inner = max(heights, default=0.0)
+        height = abreast.top + inner + abreast.foot
+        frame = [shift(shape, dx, dy) for shape in framed(abreast, height, begins=True, ends=True)]
+        self.shapes[at:at] = frame
+        for strand, taken in zip(abreast.strands, heights, strict=True):
+            if strand.fill:
+                self.shapes += ruled(strand.fill, dx + strand.x, top + taken, top + inner)
+        return height
+
+    def box(self, height: float) -> Box:
+        """One box of this height that draws all of it."""
+        return Box(
+            height,
+            tuple(self.placed),
+            tuple(self.shapes),
+            tuple(self.plates),
+            marks=tuple(self.marks),
+            links=tuple(self.links),
+        )
+
+
+def pile(boxes: Sequence[Box]) -> Box:
     """One box that holds all these one below the other and is never split."""
-    flat = [laid_flat(box) if box.abreast else box for box in boxes]
-    if not flat:
+    if not boxes:
         return Box(0.0)
-    y = 0.0
-    parts = []
-    for n, box in enumerate(flat):
-        y += box.above if n else 0.0
-        parts.append(moved(box, 0.0, y))
-        y += box.height + box.below
-    return joined(parts, y - flat[-1].below)._replace(above=flat[0].above, below=flat[-1].below, late=None)
-
-
-def joined(parts: Sequence[Box], height: float) -> Box:
-    """One box of this height that draws all that the parts draw, each where it is."""
-    return Box(
-        height,
-        placed=tuple([one for part in parts for one in part.placed]),
-        shapes=tuple([one for part in parts for one in part.shapes]),
-        plates=tuple([one for part in parts for one in part.plates]),
-        marks=tuple([one for part in parts for one in part.marks]),
-        links=tuple([one for part in parts for one in part.links]),
-    )
+    gathered = Gathered()
+    height = gathered.stack(boxes, 0.0, 0.0)
+    return gathered.box(height)._replace(above=boxes[0].above, below=boxes[-1].below)
 
 
 def laid_flat(box: Box) -> Box:
     """An abreast box as one that is never split, as high as its highest column."""
-    abreast = box.abreast
-    if not abreast:
+    if not box.abreast:
         return box
-    piles = [moved(pile(strand.boxes), strand.x, abreast.top) for strand in abreast.strands]
-    inner = max([one.height for one in piles], default=0.0)
-    fills = [
-        stroke
-        for strand, one in zip(abreast.strands, piles, strict=True)
-        if strand.fill
-        for stroke in ruled(strand.fill, strand.x, abreast.top + one.height, abreast.top + inner)
-    ]
-    height = abreast.top + inner + abreast.foot
-    frame = Box(height, shapes=framed(abreast, height, begins=True, ends=True))
-    whole = joined([frame, *piles], height)
-    return whole._replace(
-        shapes=(*whole.shapes, *fills), above=box.above, below=box.below, keep=box.keep, head=box.head, grows=box.grows
-    )
+    gathered = Gathered()
+    height = gathered.columns(box.abreast, 0.0, 0.0)
+    flat = gathered.box(height)
+    return flat._replace(above=box.above, below=box.below, keep=box.keep, head=box.head, grows=box.grows)
 
 
 def framed(abreast: Abreast, height: float, *, begins: bool, ends: bool) -> tuple[Ground | Stroke, ...]:

@@ -40,6 +40,7 @@ _BAR: Final = 3.0
 _AROUND: Final = 9.0
 _CARD_GUTTER: Final = 8.0 * MM
 _GUTTER: Final = 4.5 * MM
+_WIDE_GUTTER: Final = 8.0 * MM
 _RULED_GUTTER: Final = 3.2 * MM
 
 
@@ -77,7 +78,8 @@ def lay_columns(setter: Compositor, block: Columns, frame: Frame) -> list[Box]:
     parts = block.parts
     if not parts:
         return []
-    gaps = [(2 * _RULED_GUTTER if part.ruled else _GUTTER) if n else 0.0 for n, part in enumerate(parts)]
+    gutter = _WIDE_GUTTER if len(parts) == 2 and not block.even else _GUTTER
+    gaps = [(2 * _RULED_GUTTER if part.ruled else gutter) if n else 0.0 for n, part in enumerate(parts)]
     total = sum(part.share for part in parts) or 1.0
     free = frame.width - sum(gaps)
     rtl = block.lang.rtl

@@ -5,25 +5,28 @@ from typing import Final, NamedTuple
 from briefbook.errors import Ref
 from briefbook.tree.nodes import Align, Block, Cell, Column, Look, Paragraph, Role, Row, Shade, Table
 from briefbook.writers.pdf.boxes import (
+    MM,
     TOP,
     Abreast,
     Box,
+    Gathered,
     Ground,
     Strand,
     Stroke,
     Tag,
     height_of,
+    laid_flat,
     lead_of,
     moved,
-    pile,
 )
-from briefbook.writers.pdf.boxes_text import marks_of, side
+from briefbook.writers.pdf.boxes_text import lone_paragraph, marks_of, side
 from briefbook.writers.pdf.case import Manner
 from briefbook.writers.pdf.compositor import Compositor, Frame
 
 _LONG_ROW: Final = 14
 _GUTTER: Final = 10.0
 _BAR: Final = 3.9
+_GRID_PAD: Final = 5.0
 _CELL: Final = ((Role.BODY, Role.TABLE),)
 _HEAD: Final = ((Role.BODY, Role.TABLE_HEAD), (Role.TABLE, Role.TABLE_HEAD), (Role.STRONG, Role.TABLE_HEAD))
 _BAND: Final = ((Role.BODY, Role.BAND), (Role.TABLE, Role.BAND), (Role.STRONG, Role.BAND))
@@ -48,27 +51,43 @@ class Measures(NamedTuple):
 _MEASURES: Final = {
     Look.RULED: Measures(6.0, 6.0, 0.0, True),
     Look.FACTS: Measures(2.4, 2.4, 0.0, False),
-    Look.GRID: Measures(4.5, 4.5, 5.0, True),
+    Look.GRID: Measures(4.5, 4.5, _GRID_PAD, True),
     Look.DAY: Measures(7.6, 7.6, 11.5, True),
 }
 
 
-class Slot(NamedTuple):
-    """A cell's place in points from the start side, and its width."""
+class Grid(NamedTuple):
+    """The columns of a table: how far each is from the start side, and how wide, in points; and the gutter."""
 
-    x: float
-    width: float
+    starts: tuple[float, ...]
+    widths: tuple[float, ...]
+    gutter: float
+
+    def width(self, first: int, span: int) -> float:
+        """Width of a cell that begins in a column and covers `span` of them."""
+        return sum(self.widths[first : first + span]) + self.gutter * (span - 1)
+
+
+def _grid(columns: tuple[Column, ...], width: float, measures: Measures) -> Grid:
+    """Columns share the width, with gutters between them and padding at the outer sides."""
+    total = sum(column.share for column in columns) or 1.0
+    gutter = 2 * measures.outer if measures.outer == _GRID_PAD else _GUTTER
+    free = width - 2 * measures.outer - gutter * (len(columns) - 1)
+    widths = [free * column.share / total for column in columns]
+    starts = [measures.outer + sum(widths[:n]) + gutter * n for n in range(len(columns))]
+    return Grid(tuple(starts), tuple(widths), gutter)
 
 
 def lay_table(setter: Compositor, block: Table, frame: Frame) -> list[Box]:
     """The boxes of a table: rows that are not split unless they are longer than fourteen lines."""
     tag = Tag("Table", frame.tag)
     inner = frame._replace(tag=tag, ref=block.ref or frame.ref)
-    rows = [_row(setter, block, row, inner, head=False) for row in block.rows]
+    grid = _grid(block.columns, frame.width, _MEASURES[block.look])
+    rows = [_row(setter, block, row, inner, grid, head=False) for row in block.rows]
     out: list[Box] = []
     head = None
     if block.head:
-        head = _headed(setter, block, inner)
+        head = laid_flat(_row(setter, block, block.head, inner, grid, head=True))
         out.append(head._replace(keep=True))
         rows = [row._replace(head=head) for row in rows]
     elif block.rows and block.rows[0].shade is Shade.BAND and rows:
@@ -79,17 +98,11 @@ def lay_table(setter: Compositor, block: Table, frame: Frame) -> list[Box]:
         return []
     if block.look is Look.RULED:
         out[0] = _topped(setter, out[0], frame.width)
-    if block.whole and height_of(out) <= setter.case.house.page.depth * 72 / 25.4:
+    if block.whole and height_of(out) <= setter.case.house.page.depth * MM:
         out[:-1] = [row._replace(keep=True) for row in out[:-1]]
     out[0] = out[0]._replace(above=max(out[0].above, 2.0))
     out[-1] = out[-1]._replace(below=4.0 if block.look is Look.FACTS else 11.0)
     return out
-
-
-def _headed(setter: Compositor, block: Table, frame: Frame) -> Box:
-    head = block.head or Row(())
-    box = _row(setter, block, head, frame, head=True)
-    return pile([box])._replace(above=0.0, below=0.0)
 
 
 def _topped(setter: Compositor, box: Box, width: float) -> Box:
@@ -100,11 +113,9 @@ def _topped(setter: Compositor, box: Box, width: float) -> Box:
     return box._replace(shapes=(*box.shapes, strong))
 
 
-def _row(setter: Compositor, block: Table, row: Row, frame: Frame, *, head: bool) -> Box:
+def _row(setter: Compositor, block: Table, row: Row, frame: Frame, grid: Grid, *, head: bool) -> Box:
     """One row: a box, or columns that flow on if it has more than fourteen lines."""
-    measures = _MEASURES[block.look]
-    if head and block.look is not Look.GRID:
-        measures = measures._replace(above=5.0, below=4.5)
+    measures = _measured(block.look, head=head)
     tag = Tag("TR", frame.tag)
     rtl = block.lang.rtl
     ref = row.ref or frame.ref
@@ -112,16 +123,18 @@ def _row(setter: Compositor, block: Table, row: Row, frame: Frame, *, head: bool
     column = 0
     for cell in row.cells:
         covered = block.columns[column : column + cell.span]
-        slot = _slot(block.columns, column, cell.span, frame.width, measures)
+        if not covered:
+            break
+        width = grid.width(column, len(covered))
         kind = Tag("TH", tag, scope="Column") if head else Tag("TD", tag)
         manner = _manner(block, row, column, frame.manner, head=head)
-        inner = Frame(slot.width, kind, ref, manner)
-        boxes = setter.lay(_turned(cell, covered[0] if covered else Column(1.0)), inner)
-        strands.append(Strand(side(slot.x, slot.width, frame.width, rtl), tuple(boxes)))
+        inner = Frame(width, kind, ref, manner, lone_paragraph(cell.blocks))
+        boxes = setter.lay(_turned(cell, covered[0]), inner)
+        strands.append(Strand(side(grid.starts[column], width, frame.width, rtl), tuple(boxes)))
         column += cell.span
     level = _level([strand.boxes for strand in strands])
     strands = [strand._replace(boxes=boxes) for strand, boxes in zip(strands, level, strict=True)]
-    whole = _dressed(setter, block, row, frame.width, tuple(strands), measures, head=head)
+    whole = _dressed(setter, block, row, frame.width, tuple(strands), grid, head=head)
     lines = max([len(strand.boxes) for strand in strands], default=0)
     if lines > _LONG_ROW:
         start = max([lead_of(strand.boxes) for strand in strands]) + measures.above + measures.below
@@ -131,18 +144,10 @@ def _row(setter: Compositor, block: Table, row: Row, frame: Frame, *, head: bool
 
 
 def _flat(abreast: Abreast, ref: Ref | None) -> Box:
-    box = pile([Box(0.0, abreast=abreast)])
-    return box._replace(above=0.0, below=0.0, marks=(*box.marks, *marks_of(ref, abreast.width, box.height)))
-
-
-def _slot(columns: tuple[Column, ...], first: int, span: int, width: float, measures: Measures) -> Slot:
-    """The place of a cell: columns share the width, with gutters between them and padding at the outer sides."""
-    total = sum(column.share for column in columns) or 1.0
-    gutter = 2 * measures.outer if measures.outer == 5.0 else _GUTTER
-    free = width - 2 * measures.outer - gutter * (len(columns) - 1)
-    widths = [free * column.share / total for column in columns]
-    x = measures.outer + sum(widths[:first]) + gutter * first
-    return Slot(x, sum(widths[first : first + span]) + gutter * (span - 1))
+    gathered = Gathered()
+    height = gathered.columns(abreast, 0.0, 0.0)
+    gathered.marks += marks_of(ref, abreast.width, height)
+    return gathered.box(height)
 
 
 def _manner(block: Table, row: Row, column: int, outer: Manner, *, head: bool) -> Manner:
@@ -190,12 +195,13 @@ def _dressed(
     row: Row,
     width: float,
     strands: tuple[Strand, ...],
-    measures: Measures,
+    grid: Grid,
     *,
     head: bool,
 ) -> Abreast:
     """The row with its ground, bar and lines."""
     ink, rtl = setter.case.ink, block.lang.rtl
+    measures = _measured(block.look, head=head)
     grounds: list[Ground] = []
     uprights: list[Stroke] = []
     if row.shade in _GROUNDS:
@@ -210,14 +216,18 @@ def _dressed(
         else []
     )
     if block.look is Look.GRID:
-        uprights = [Stroke(x, 0.0, x, 0.0, 0.6, hairline) for x in _edges(block.columns, width, measures, rtl)]
+        uprights = [Stroke(x, 0.0, x, 0.0, 0.6, hairline) for x in _edges(grid, width, measures, rtl)]
         top: tuple[Stroke, ...] = (Stroke(0.0, 0.0, width, 0.0, 0.6, hairline),)
     else:
         top = ()
     return Abreast(strands, width, measures.above, measures.below, tuple(grounds), tuple(uprights), top, tuple(sill))
 
 
-def _edges(columns: tuple[Column, ...], width: float, measures: Measures, rtl: bool) -> list[float]:
-    slots = [_slot(columns, n, 1, width, measures) for n in range(len(columns))]
-    edges = [0.0, *(slot.x + slot.width + measures.outer for slot in slots)]
+def _edges(grid: Grid, width: float, measures: Measures, rtl: bool) -> list[float]:
+    edges = [0.0, *[start + wide + measures.outer for start, wide in zip(grid.starts, grid.widths, strict=True)]]
     return [width - x if rtl else x for x in edges]
+
+
+def _measured(look: Look, *, head: bool) -> Measures:
+    found = _MEASURES[look]
+    return found._replace(above=5.0, below=4.5) if head and look is not Look.GRID else found

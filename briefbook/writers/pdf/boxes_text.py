@@ -7,7 +7,21 @@ from briefbook.errors import Ref
 from briefbook.lang.digits import digits
 from briefbook.lang.tongue import Lang
 from briefbook.tree.house import Type
-from briefbook.tree.nodes import Align, Heading, List, Paragraph, Point, Points, Quote, Role, Rule, Space, Span, Tone
+from briefbook.tree.nodes import (
+    Align,
+    Block,
+    Heading,
+    List,
+    Paragraph,
+    Point,
+    Points,
+    Quote,
+    Role,
+    Rule,
+    Space,
+    Span,
+    Tone,
+)
 from briefbook.writers.pdf.boxes import MM, Box, Mark, Placed, Stroke, Tag, height_of, moved
 from briefbook.writers.pdf.case import Manner
 from briefbook.writers.pdf.compositor import Compositor, Frame
@@ -87,7 +101,7 @@ def set_text(
     source = ref or next((span.source for span in spans if span.source), None) or frame.ref
     inner = frame._replace(ref=source)
     lines = setter.lines(spans, lang, role, inner, frame.width)
-    element = tag or Tag("P", frame.tag, lang=lang.value)
+    element = tag or (frame.tag if frame.lone else Tag("P", frame.tag, lang=lang.value))
     return line_boxes(lines, type_, frame, element, lang.rtl, align, keep or role in _TIED, source)
 
 
@@ -102,13 +116,13 @@ def lay_paragraph(setter: Compositor, block: Paragraph, frame: Frame) -> list[Bo
 
 def _cover_title(setter: Compositor, block: Paragraph, frame: Frame) -> list[Box]:
     type_ = setter.type(block.role, block.lang)
-    tokens = setter.tokens(block.spans, block.lang, block.role, frame)
-    natural = sum(token[5] for token in tokens)
+    text = setter.text(block.spans, block.lang, block.role, frame)
+    natural = sum(token[5] for token in text.tokens)
     size = type_.size
     if natural > frame.width:
         size = max(min(_COVER_LEAST, size), int(size * frame.width / natural * 10) / 10)
-        tokens = setter.tokens(block.spans, block.lang, block.role, frame, size)
-    lines = setter.broken(tokens, frame.width, block.ref or frame.ref)
+        text = setter.text(block.spans, block.lang, block.role, frame, size=size)
+    lines = setter.broken(text, frame.width, block.ref or frame.ref)
     fitted = Type(type_.family, size, type_.lead * size / type_.size, before=type_.before, after=type_.after)
     tag = Tag("H1", frame.tag, lang=block.lang.value)
     return line_boxes(lines, fitted, frame, tag, block.lang.rtl, block.align, block.keep, block.ref or frame.ref)
@@ -150,7 +164,8 @@ def lay_list(setter: Compositor, block: List, frame: Frame) -> list[Box]:
     for item, mark in zip(block.items, marks, strict=True):
         element = Tag("LI", tag)
         label, body = Tag("Lbl", element), Tag("LBody", element)
-        inner = frame._replace(width=frame.width - indent, tag=body, ref=item.ref or block.ref or frame.ref)
+        ref = item.ref or block.ref or frame.ref
+        inner = Frame(frame.width - indent, body, ref, frame.manner, lone_paragraph(item.blocks))
         boxes = [moved(box, 0.0 if rtl else indent) for box in setter.lay(item.blocks, inner)]
         if not boxes:
             continue
@@ -161,6 +176,11 @@ def lay_list(setter: Compositor, block: List, frame: Frame) -> list[Box]:
     if out:
         out[-1] = out[-1]._replace(below=max(out[-1].below, 4.0))
     return out
+
+
+def lone_paragraph(blocks: Sequence[Block]) -> bool:
+    """Whether there is one paragraph and nothing else."""
+    return len(blocks) == 1 and isinstance(blocks[0], Paragraph)
 
 
 def _mark_tone(tone: Tone, ordered: bool, manner: Manner) -> Tone:
@@ -190,18 +210,19 @@ def _point(setter: Compositor, point: Point, frame: Frame) -> list[Box]:
     item = Tag("LI", frame.tag, lang=lang.value)
     label, body = Tag("Lbl", item), Tag("LBody", item)
     inner = frame._replace(width=frame.width - _NUMERALS, tag=body)
-    headline = point.headline
-    if point.to:
-        plain = [span if span.tone is not Tone.PLAIN else _muted(span) for span in point.to]
-        headline = (*headline, Span("\u2002", lang), *plain)
-    boxes = set_text(setter, headline, lang, Role.STRONG, inner, keep=True, ref=point.ref)
+    strong = setter.type(Role.STRONG, lang)
+    to = [(Span("\u2002", lang), Role.STRONG), *[(span, Role.SMALL) for span in point.to]] if point.to else []
+    text = setter.text(point.headline, lang, Role.STRONG, inner, behind=to)
+    lines = setter.broken(text, inner.width, inner.ref)
+    element = Tag("P", body, lang=lang.value)
+    boxes = line_boxes(lines, strong, inner, element, rtl, Align.START, True, inner.ref)
     boxes += setter.lay(point.blocks, inner)
     boxes = [moved(box, 0.0 if rtl else _NUMERALS) for box in boxes]
     if not boxes:
         return []
     numeral = setter.words(point.number, lang, Role.NUMERAL, frame)
     if numeral:
-        strong, type_ = setter.type(Role.STRONG, lang), setter.type(Role.NUMERAL, lang)
+        type_ = setter.type(Role.NUMERAL, lang)
         y = baseline(strong) + 0.714 * (type_.size - strong.size)
         x = side(0.0, numeral.width, frame.width, rtl)
         boxes[0] = boxes[0]._replace(placed=(Placed(numeral, x, y, label), *boxes[0].placed))
@@ -210,10 +231,6 @@ def _point(setter: Compositor, point: Point, frame: Frame) -> list[Box]:
     short = setter.type(Role.NUMERAL, lang).lead - height_of(boxes)
     boxes[-1] = boxes[-1]._replace(below=max(boxes[-1].below, 7.5) + max(short, 0.0))
     return boxes
-
-
-def _muted(span: Span) -> Span:
-    return Span(span.text, span.lang, link=span.link, note=span.note, tone=Tone.MUTED, source=span.source)
 
 
 def lay_rule(setter: Compositor, block: Rule, frame: Frame) -> list[Box]:

@@ -13,16 +13,20 @@ from briefbook.writers.pdf.case import PLAIN, Case, Manner
 from briefbook.writers.pdf.lines import Line, break_lines
 from briefbook.writers.pdf.press import Press
 from briefbook.writers.pdf.styles import Entry, Token
-from briefbook.writers.pdf.tokens import Run, set_runs
+from briefbook.writers.pdf.tokens import Run, Text, set_runs
 
 
 class Frame(NamedTuple):
-    """Where blocks are set: width in points, the element and the record around them, and the manner of the place."""
+    """Where blocks are set: width in points, the element and the record around them, and the manner of the place.
+
+    The element of a `lone` paragraph is that around it.
+    """
 
     width: float
     tag: Tag
     ref: Ref | None = None
     manner: Manner = PLAIN
+    lone: bool = False
 
 
 Lay = Callable[["Compositor", Sequence[Block], Frame], list[Box]]
@@ -47,40 +51,56 @@ class Compositor:
         """The type of a role as it is printed in these surroundings."""
         return self.case.type(manner.role(role), lang)
 
-    def tokens(self, spans: Sequence[Span], lang: Lang, role: Role, frame: Frame, size: float = 0.0) -> list[Token]:
-        """The tokens of a paragraph; `size` in points replaces that of the role."""
-        case, manner = self.case, frame.manner
-        printed = manner.role(role)
+    def text(
+        self,
+        spans: Sequence[Span],
+        lang: Lang,
+        role: Role,
+        frame: Frame,
+        *,
+        size: float = 0.0,
+        behind: Sequence[tuple[Span, Role]] = (),
+    ) -> Text:
+        """The text of a paragraph ready for breaking.
+
+        `size` in points replaces that of the role; the spans `behind` go on in roles of their own.
+        """
         runs: list[Run] = []
         for span in spans:
-            style = case.style(span, printed, manner, size)
-            text = span.text.upper() if case.type(printed, span.lang).caps else span.text
-            runs.append(Run(text, style, span.fixed))
-            if span.note:
-                runs.append(Run(digits(str(span.note), lang), case.raised(style), fixed=True))
-            if span.italic and lang.script == "Arab":
-                self._tell_italic(span, frame)
-        tokens = set_runs(runs, lang.rtl)
+            self._run(runs, span, role, lang, frame, size)
+        for span, own in behind:
+            self._run(runs, span, own, lang, frame, 0.0)
+        text = set_runs(runs, lang.rtl)
+        self.entries.update([token[1] for token in text.tokens])
         if self.press.lacking:
-            self._tell_missing(tokens, spans, frame)
-        return tokens
+            self._tell_missing(text.tokens, spans, frame)
+        return text
 
-    def lines(
-        self, spans: Sequence[Span], lang: Lang, role: Role, frame: Frame, width: float, size: float = 0.0
-    ) -> list[Line]:
+    def _run(self, runs: list[Run], span: Span, role: Role, lang: Lang, frame: Frame, size: float) -> None:
+        case, manner = self.case, frame.manner
+        printed = manner.role(role)
+        style = case.style(span, printed, manner, size)
+        text = span.text.upper() if case.type(printed, span.lang).caps else span.text
+        runs.append(Run(text, style, span.fixed))
+        self.entries.add(style.stack.blank)
+        if span.note:
+            runs.append(Run(digits(str(span.note), lang), case.raised(style), fixed=True))
+        if span.italic and span.lang.script == "Arab":
+            self._tell_italic(span, frame)
+
+    def lines(self, spans: Sequence[Span], lang: Lang, role: Role, frame: Frame, width: float) -> list[Line]:
         """The lines of a paragraph at `width` points; a word wider than that is told."""
-        return self.broken(self.tokens(spans, lang, role, frame, size), width, frame.ref)
+        return self.broken(self.text(spans, lang, role, frame), width, frame.ref)
 
-    def broken(self, tokens: list[Token], width: float, ref: Ref | None) -> list[Line]:
-        """The tokens as lines of at most `width` points."""
-        lines, wide = break_lines(tokens, width)
-        for line in lines:
-            self.entries.update([token[1] for token in line.tokens])
-        for style in {token[0] for token in tokens}:
-            self.entries.add(style.stack.blank)
+    def broken(self, text: Text, width: float, ref: Ref | None) -> list[Line]:
+        """The text as lines of at most `width` points."""
+        lines, wide = break_lines(text, width)
+        if len(lines) > 1:
+            ends = [line.tokens[-1][1] for line in lines]
+            self.entries.update(ends if not wide else [token[1] for line in lines for token in line.tokens])
         for word in wide:
-            notice = phrase("“{word}” is wider than its column. Shorten it or give the column more room.", word=word)
-            self.tell("wide_word", notice, ref)
+            said = phrase("“{word}” is wider than its column. Shorten it or give the column more room.", word=word)
+            self.tell("wide_word", said, ref)
         return lines
 
     def words(
@@ -97,7 +117,7 @@ class Compositor:
             self.notices.append(notice)
 
     def _tell_italic(self, span: Span, frame: Frame) -> None:
-        if span.lang.script == "Arab" and span.text.strip():
+        if span.text.strip():
             text = span.text.strip()[:60]
             said = phrase("“{text}” asks for italics, which Persian has not; it is set heavier instead.", text=text)
             self.tell("italic", said, span.source or frame.ref, Weight.NOTE)

@@ -153,15 +153,15 @@ def content_hash(items: Sequence[Item]) -> str:
     """Hexadecimal digest of what a page shows, without furniture and without the codes of this file's fonts."""
     parts: list[str] = []
     for box, x, y in items:
-        for placed in box.placed:
-            tokens = placed.line.tokens
+        for line, dx, dy, _ in box.placed:
+            tokens = line.tokens
             style = tokens[0][0]
-            parts.append(f"{x + placed.x:.2f} {y + placed.y:.2f} {style.sign}")
+            parts.append(f"{x + dx:.2f} {y + dy:.2f} {line.width:.2f} {style.sign}")
             for token in tokens:
                 if token[0] is not style:
                     style = token[0]
                     parts.append(style.sign)
-                parts.append(f"{token[1].text}\x1f{token[2]}{token[3]}")
+                parts.append(token[1].text)
         parts += [f"{x:.2f} {y:.2f} {shape}" for shape in box.shapes]
         parts += [f"{x + p.x:.2f} {y + p.y:.2f} {p.picture} {p.width:.2f} {p.height:.2f} {p.focus}" for p in box.plates]
     return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

@@ -60,7 +60,7 @@ class Face:
         self.blank_glyph: int = self.hb_font.get_nominal_glyph(32) or 0
         self.postscript = re.sub(r"[^A-Za-z0-9-]", "", self.hb_face.get_name(6) or name)
         self._work = work
-        self._shaped: dict[tuple[str, bool, str, str, str, str], Shaped] = {}
+        self.shaped: dict[tuple[str, bool, str, str, str, str], Shaped] = {}
         self._measure()
 
     def _measure(self) -> None:
@@ -79,9 +79,9 @@ class Face:
     def shape(self, word: str, rtl: bool, script: str, tag: str, before: str = "", after: str = "") -> Shaped:
         """The word shaped in the language `tag`; `before` and `after` are letters that it joins in another style."""
         key = (word, rtl, script, tag, before, after)
-        found = self._shaped.get(key)
+        found = self.shaped.get(key)
         if found is None:
-            found = self._shaped[key] = self._shape(*key)
+            found = self.shaped[key] = self._shape(*key)
             self._work["shaped"] += 1
         return found
 

@@ -20,7 +20,7 @@ from briefbook.writers.pdf.numbering import Numbering as Codes
 from briefbook.writers.pdf.numbering import draw_line
 from briefbook.writers.pdf.pages import Leaf, left_edge
 
-_MARKING, _HEAD, _RULE = 12.6 * MM, 18.0 * MM, 20.4 * MM
+_MARKING, _HEAD, _RULE = 11.8 * MM, 17.2 * MM, 19.4 * MM
 _FOOT_RULE, _FOOT = 17.6 * MM, 13.2 * MM
 _INDEX_WIDTH, _INDEX_HEIGHT, _INDEX_STEP, _INDEX_TOP = 6.5 * MM, 18.0 * MM, 20.0 * MM, 10.0 * MM
 _INDEX_EDGE: Final = 5.0 * MM
@@ -168,8 +168,9 @@ class Furnisher:
         lang = self._book.lang
         manner = self._frame.manner._replace(colour="wash")
         spans = (Span(self._book.around.draft, lang, bold=True),)
-        tokens = self._setter.tokens(spans, lang, Role.BODY, self._frame._replace(manner=manner), _DRAFT_SIZE)
-        lines = self._setter.broken(tokens, 9e9, None)
+        frame = self._frame._replace(manner=manner)
+        text = self._setter.text(spans, lang, Role.BODY, frame, size=_DRAFT_SIZE)
+        lines = self._setter.broken(text, 9e9, None)
         turned = 52.0
         out = []
         for line in lines:

@@ -1,14 +1,17 @@
 """Lines: tokens broken at a width by one bisection per line over the running sum of their widths."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from briefbook.lang.bidi import visual_order
 from briefbook.writers.pdf.faces import script_of
 from briefbook.writers.pdf.styles import BLANK, BREAK, JOINED, LAST, OPEN, SOFT, Entry, Style, Token
+from briefbook.writers.pdf.tokens import Text
+
+_WIDTH: Final[Callable[[Token], float]] = itemgetter(5)
 
 
 class Line(NamedTuple):
@@ -38,16 +41,17 @@ class Broken(NamedTuple):
     wide: tuple[str, ...]
 
 
-def break_lines(tokens: list[Token], width: float) -> Broken:
-    """The tokens as lines of at most `width` points, filled greedily; an empty paragraph has no line.
+def break_lines(text: Text, width: float) -> Broken:
+    """The text as lines of at most `width` points, filled greedily; an empty paragraph has no line.
 
     A Latin or Cyrillic word wider than the line is divided with a hyphen, one in Arabic script sticks out; both are
     told. An address breaks behind its signs only where nothing else fits.
     """
-    mixed = any(map(itemgetter(3), tokens)) or any(map(itemgetter(4), tokens))
-    ends = list(accumulate(map(itemgetter(5), tokens)))
-    if ends and ends[-1] <= width and not any(token[2] == BREAK for token in tokens):
-        return Broken([Line(tokens, ends[-1] - _blank_before(tokens[0]), mixed)], ())
+    tokens, mixed, forced = text
+    if not forced and tokens:
+        whole = sum(map(_WIDTH, tokens)) - _blank_before(tokens[0])
+        if whole <= width:
+            return Broken([Line(tokens, whole, mixed)], ())
     return _break(tokens, width + 0.01, mixed)
 
 
@@ -59,7 +63,7 @@ def _break(tokens: list[Token], room: float, mixed: bool) -> Broken:
     lines: list[Line] = []
     wide: list[str] = []
     while tokens:
-        ends = list(accumulate(map(itemgetter(5), tokens)))
+        ends = list(accumulate(map(_WIDTH, tokens)))
         forced = [n for n, token in enumerate(tokens) if token[2] == BREAK and n]
         start, done, count = 0, 0.0, len(tokens)
         while start < count:

@@ -29,7 +29,8 @@ def plain(picture: Picture) -> Plain | None:
 
 
 def _head(width: int, height: int, space: str, bits: int, more: str) -> str:
-    return f"/Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace {space} /BitsPerComponent {bits} {more}"
+    measures = f"/Width {width} /Height {height} /ColorSpace {space} /BitsPerComponent {bits}"
+    return f"/Type /XObject /Subtype /Image {measures} {more}"
 
 
 def _jpeg(content: bytes) -> Plain:

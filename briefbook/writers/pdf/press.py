@@ -86,6 +86,11 @@ class Press:
         return found
 
     @property
+    def faces(self) -> tuple[Face, ...]:
+        """The faces that were opened."""
+        return tuple(self._faces.values())
+
+    @property
     def lacking(self) -> bool:
         """Whether any word that was ever set has a character that no face has."""
         return any(stack.lacking for stack in self._stacks.values())

@@ -49,13 +49,19 @@ class Setting:
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Keep the cycle collector off: setting makes no cycles, and looking for them takes as long as the layout."""
+    """Keep the cycle collector off: setting makes no cycles, and looking for them takes as long as the layout.
+
+    What was made meanwhile is put among the old objects, or the first look afterwards would go over all of it.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

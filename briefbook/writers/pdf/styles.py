@@ -1,5 +1,6 @@
 """Styles: a stack of faces with size, colour and the rest; words shaped once per stack, measured once per style."""
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -106,7 +107,8 @@ class Style:
         self.stack, self.size, self.colour, self.tracking, self.rise = stack, size, colour, tracking, rise
         self.link, self.strike = link, strike
         self.blank = stack.blank.width * size / 1000 + tracking
-        self.sign = f"{stack.sign}|{size:g}|{colour}|{tracking:g}|{rise:g}|{link}|{strike:d}"
+        manner = f"{stack.sign}|{size:g}|{colour}|{tracking:g}|{rise:g}|{link}|{strike:d}"
+        self.sign = hashlib.sha256(manner.encode("utf-8", "surrogatepass")).hexdigest()[:16]
         self.words = Words(self)
         self.cut: dict[str, list[tuple[Entry, int]]] = {}
 

@@ -53,16 +53,15 @@ class Structure:
     def _element(self, tag: Tag) -> str:
         contents = self._contents.get(tag, [])
         page = contents[0][0] if contents else 0
-        kids = [
-            str(content) if at == page else f"<</Type /MCR /Pg {at} 0 R /MCID {content}>>" for at, content in contents
-        ]
+        kids = [str(content) if at == page else f"<</Type/MCR/Pg {at} 0 R/MCID {content}>>" for at, content in contents]
         kids += [f"{self._numbers[child]} 0 R" for child in self._children.get(tag, ())]
         parent = self._numbers[tag.parent] if tag.parent is not None else self._document
-        more = f" /Pg {page} 0 R" if page else ""
+        more = f"/Pg {page} 0 R" if page else ""
         if tag.lang and tag.lang != self._lang:
             more += f" /Lang ({tag.lang})"
         if tag.alt:
             more += f" /Alt {text(tag.alt)}"
         if tag.scope:
             more += f" /A <</O /Table /Scope /{tag.scope}>>"
-        return f"<</Type /StructElem /S /{tag.kind} /P {parent} 0 R /K [{' '.join(kids)}]{more}>>"
+        inner = kids[0] if len(kids) == 1 else f"[{' '.join(kids)}]"
+        return f"<</S/{tag.kind}/P {parent} 0 R/K {inner}{more}>>"

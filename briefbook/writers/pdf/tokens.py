@@ -13,6 +13,7 @@ LINE: Final = "\u2028"
 _RTL_POSSIBLE: Final = re.compile(
     "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+_UNUSUAL: Final = re.compile(f"{_RTL_POSSIBLE.pattern}|[0-9] [0-9]|[\r\n\v\f\x85\u2028\u2029]")
 _FIGURES: Final = re.compile(r"(?<=[0-9]) (?=[0-9])")
 _BREAKS: Final = re.compile("[\r\n\v\f\x85\u2029]+")
 _START, _END = "\u2066", "\u2069"
@@ -26,19 +27,31 @@ class Run(NamedTuple):
     fixed: bool = False
 
 
-def set_runs(runs: Sequence[Run], rtl: bool) -> list[Token]:
-    """The tokens of a paragraph in logical order. `rtl` is its direction, from its language, never from a letter.
+class Text(NamedTuple):
+    """The tokens of a paragraph in logical order; `mixed` ones need reordering, `forced` ones hold a forced break."""
+
+    tokens: list[Token]
+    mixed: bool = False
+    forced: bool = False
+
+
+def set_runs(runs: Sequence[Run], rtl: bool) -> Text:
+    """The tokens of a paragraph. `rtl` is its direction, from its language, never from a letter.
 
     U+2028 forces a new line. A blank between ASCII figures does not break, so that a telephone number stays whole.
     """
-    text = "".join([run.text for run in runs])
+    text = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+    if not rtl and not _UNUSUAL.search(text):
+        return Text(_plain(runs))
     if _BREAKS.search(text):
         runs = [run._replace(text=_BREAKS.sub(LINE, run.text)) for run in runs]
+        text = LINE
     if _FIGURES.search(text):
         runs = [run._replace(text=_FIGURES.sub("\u00a0", run.text)) for run in runs]
-    if rtl or LINE in text or _BREAKS.search(text) or _RTL_POSSIBLE.search(text):
-        return _mixed(_isolated(runs, rtl), int(rtl))
-    return _plain(runs)
+    if rtl or LINE in text or _RTL_POSSIBLE.search(text):
+        tokens = _mixed(_isolated(runs, rtl), int(rtl))
+        return Text(tokens, any(token[3] or token[4] for token in tokens), LINE in text)
+    return Text(_plain(runs))
 
 
 def _plain(runs: Sequence[Run]) -> list[Token]:

@@ -1,9 +1,8 @@
 """Blocks of a paper -> the text of document.xml."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
-from typing import assert_never
+from typing import Final, assert_never
 
 from briefbook.errors import Ref
 from briefbook.tree.nodes import (
@@ -16,6 +15,7 @@ from briefbook.tree.nodes import (
     Heading,
     Item,
     List,
+    Look,
     Paragraph,
     Points,
     Quote,
@@ -43,13 +43,17 @@ from briefbook.writers.word.pictures import draw_figure
 from briefbook.writers.word.register import Kind
 from briefbook.writers.word.tables import draw_box, draw_card, draw_columns, draw_points, draw_table
 
-_TABLE_END = "</w:tbl>"
+_TABLE_END: Final = "</w:tbl>"
+_QUOTED: Final = ((Role.BODY, Role.QUOTE),)
+_ABOVE: Final = 100
+"""Twips between a paragraph and a ground below it."""
 
 
 def flow(job: Job, blocks: Sequence[Block], place: Place) -> str:
     """The blocks below each other. Neighbours of one field share a bookmark; a gap follows each table."""
     out: list[str] = []
     spot = place
+    rest = place._replace(top=False, number=None) if place.top or place.number else place
     for ref, group in groupby(blocks, key=_field):
         drawn: list[str] = []
         for block in group:
@@ -59,8 +63,10 @@ def flow(job: Job, blocks: Sequence[Block], place: Place) -> str:
             last = drawn or out
             if last and last[-1].endswith(_TABLE_END):
                 last.append(_after_table(job, block))
+            elif last and last[-1].endswith("</w:p>") and _grounded(block):
+                last.append(gap(_ABOVE))
             drawn.append(text)
-            spot = replace(place, top=False, number=None)
+            spot = rest
         if drawn:
             out.append(marked(job, "".join(drawn), ref))
     return "".join(out)
@@ -76,7 +82,8 @@ def draw(job: Job, block: Block, place: Place) -> str:
         case List():
             return _list(job, block, place)
         case Quote():
-            return flow(job, block.blocks, replace(place, quoted=True, indent=place.indent + twips(6)))
+            inner = place._replace(roles=(*_QUOTED, *place.roles), indent=place.indent + twips(6))
+            return flow(job, block.blocks, inner)
         case Rule():
             return draw_rule(block)
         case Space():
@@ -117,7 +124,7 @@ def _item(job: Job, item: Item, block: List, shared: int, place: Place) -> str:
     if item.mark or not block.ordered:
         number = job.register.list(Kind(item.mark or BULLET, item.tone, block.lang.rtl))
     level = min(place.depth, DEEPEST)
-    inner = replace(place, number=(number, level), depth=place.depth + 1, indent=STEP * (level + 1))
+    inner = place._replace(number=(number, level), depth=place.depth + 1, indent=STEP * (level + 1))
     blocks = item.blocks
     if not blocks or not isinstance(blocks[0], Paragraph):
         blocks = (Paragraph((), block.lang, keep=True), *blocks)
@@ -133,9 +140,13 @@ def _field(block: Block) -> Ref | None:
     return ref if isinstance(ref, Ref) and ref.field else None
 
 
+def _grounded(block: Block) -> bool:
+    return isinstance(block, Box) or (isinstance(block, Table) and block.look is Look.DAY)
+
+
 def _after_table(job: Job, block: Block) -> str:
     """The gap between a table and `block`, as far as the block brings no space of its own."""
     if isinstance(block, Space):
         return ""
     role = block.role if isinstance(block, Paragraph) else Role.LABEL if isinstance(block, Heading) else Role.TABLE
-    return gap(max(20, TABLE_GAP - round(20 * job.house.type(role, job.lang).before)))
+    return gap(max(20, TABLE_GAP - job.above[role]))

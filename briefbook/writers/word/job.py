@@ -2,38 +2,46 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from briefbook.errors import Notice
 from briefbook.lang.tongue import Lang
 from briefbook.tree.house import House
-from briefbook.tree.nodes import Block, Numbering
+from briefbook.tree.nodes import Block, Numbering, Role
 from briefbook.writers.word.register import Register
-from briefbook.writers.word.runs import Runs
+from briefbook.writers.word.runs import PLAIN, Ground, Runs
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a block stands; measures in twips.
 
-    `colour` (RRGGBB) replaces the colour of text on a dark ground; `keep` ties every paragraph to the next;
+    `roles` are printed in place of others here; `keep` ties every paragraph to the next;
     `top` is the first place of a cell, which takes no space above; `far` is kept free at the end of lines;
     `number` is list and level of its first paragraph.
     """
 
     width: int
-    colour: str = ""
+    ground: Ground = PLAIN
+    roles: tuple[tuple[Role, Role], ...] = ()
     keep: bool = False
     top: bool = False
-    quoted: bool = False
     indent: int = 0
     far: int = 0
     depth: int = 0
     number: tuple[int, int] | None = None
 
+    def role(self, role: Role) -> Role:
+        """The role that is printed here in place of `role`."""
+        return next((printed for asked, printed in self.roles if asked is role), role)
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One document being written. `flow` draws blocks inside blocks; `notices` collects what is worth saying."""
+    """One document being written.
+
+    `flow` draws blocks inside blocks; `tabs` names the first paper of each numbered tab; `above` is the space above
+    each role in twips; `notices` collects what is worth saying; `openings` keeps the start tags of paragraphs.
+    """
 
     house: House
     lang: Lang
@@ -42,5 +50,6 @@ class Job:
     runs: Runs
     flow: Callable[["Job", Sequence[Block], Place], str]
     tabs: dict[str, str]
+    above: dict[Role, int]
     notices: list[Notice] = field(default_factory=list)
     openings: dict[tuple[str, bool | None, bool, str, str], str] = field(default_factory=dict)

@@ -1,6 +1,7 @@
 """A paper of the book: its code beside the title, its blocks, its notes and the line that closes it."""
 
 from dataclasses import replace
+from typing import Final
 
 from briefbook.lang.digits import digits
 from briefbook.lang.tongue import Lang
@@ -21,17 +22,19 @@ from briefbook.writers.word.escape import twips
 from briefbook.writers.word.job import Job, Place
 from briefbook.writers.word.paragraphs import anchored, gap
 
+_NOTED: Final = ((Role.BODY, Role.NOTE), (Role.TABLE, Role.NOTE), (Role.SMALL, Role.NOTE))
+
 
 def draw_paper(job: Job, tab: Tab, paper: Paper) -> str:
     """The paper as text of document.xml, with the bookmark that links and contents aim at."""
-    blocks: list[Block] = list(_opened(tab, paper))
+    place = Place(twips(job.house.page.measure))
+    text = job.flow(job, _opened(tab, paper), place)
     if paper.notes:
-        blocks += [Space(4.0), Rule()]
+        text += job.flow(job, (Space(4.0), Rule()), place)
         for note in paper.notes:
-            blocks += _note(note, paper)
+            text += job.flow(job, _note(note, paper), place._replace(roles=_NOTED))
     if paper.tail:
-        blocks += [Space(2.0), Paragraph(paper.tail, paper.lang, Role.NOTE)]
-    text = job.flow(job, blocks, Place(twips(job.house.page.measure)))
+        text += job.flow(job, (Space(2.0), Paragraph(paper.tail, paper.lang, Role.NOTE)), place)
     return anchored(job, text or gap(20), paper_name(paper.code))
 
 
@@ -55,14 +58,10 @@ def _coded(blocks: tuple[Block, ...], code: str, lang: Lang) -> tuple[Block, ...
     return Paragraph((Span(code, lang),), lang, Role.KICKER, keep=True), *blocks
 
 
-def _note(note: Note, paper: Paper) -> list[Block]:
-    """Blocks of a note: its number raised before the first words, all in the type of notes."""
+def _note(note: Note, paper: Paper) -> tuple[Block, ...]:
+    """Blocks of a note, its number raised before the first words."""
     number = Span("", paper.lang, note=note.number)
-    blocks: list[Block] = [
-        replace(block, role=Role.NOTE) if isinstance(block, Paragraph) and block.role is Role.BODY else block
-        for block in note.blocks
-    ]
-    if blocks and isinstance(blocks[0], Paragraph):
-        first = blocks[0]
-        return [replace(first, spans=(number, Span(" ", first.lang), *first.spans)), *blocks[1:]]
-    return [Paragraph((number,), paper.lang, Role.NOTE, keep=True), *blocks]
+    first = note.blocks[0] if note.blocks else None
+    if isinstance(first, Paragraph):
+        return replace(first, spans=(number, Span(" ", first.lang), *first.spans)), *note.blocks[1:]
+    return Paragraph((number,), paper.lang, keep=True), *note.blocks

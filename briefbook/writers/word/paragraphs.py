@@ -15,17 +15,17 @@ TABLE_GAP = 160
 
 def draw_paragraph(job: Job, paragraph: Paragraph, place: Place) -> str:
     """A paragraph in the style of its role."""
-    role = Role.QUOTE if place.quoted and paragraph.role is Role.BODY else paragraph.role
+    role = place.role(paragraph.role)
     keep = paragraph.keep or place.keep
     opened = opening(job, STYLES[role], role, paragraph.lang, place, keep=keep, align=paragraph.align)
-    return f"{opened}{job.runs.spans(paragraph.spans, paragraph.lang, role, ground(job, role, place))}</w:p>"
+    return f"{opened}{job.runs.spans(paragraph.spans, paragraph.lang, role, place.ground)}</w:p>"
 
 
 def draw_heading(job: Job, heading: Heading, place: Place) -> str:
     """A real heading of its level."""
     role = HEADINGS[heading.level]
     opened = opening(job, f"Heading{heading.level}", role, heading.lang, place)
-    return f"{opened}{job.runs.spans(heading.spans, heading.lang, role, ground(job, role, place))}</w:p>"
+    return f"{opened}{job.runs.spans(heading.spans, heading.lang, role, place.ground)}</w:p>"
 
 
 def opening(
@@ -40,7 +40,7 @@ def opening(
 ) -> str:
     """Start tag and properties of a paragraph; what the style says already is left out."""
     bidi = None if lang.rtl == job.lang.rtl else lang.rtl
-    spacing = '<w:spacing w:before="0"/>' if place.top and job.house.type(role, job.lang).before else ""
+    spacing = '<w:spacing w:before="0"/>' if place.top and job.above[role] else ""
     number = "" if place.number is None else _number(*place.number)
     indent = "" if number else _indent(place)
     key = (style, bidi, keep, number + spacing + indent, align.value)
@@ -53,13 +53,6 @@ def opening(
             f"{turned}{spacing}{indent}{sided}</w:pPr>"
         )
     return known
-
-
-def ground(job: Job, role: Role, place: Place) -> str:
-    """The colour (RRGGBB) that a role must take on the ground of its place, or an empty one."""
-    if not place.colour or job.house.type(role, job.lang).colour in ("white", "on_deep", "quiet_on_deep"):
-        return ""
-    return place.colour
 
 
 def draw_rule(rule: Rule) -> str:

@@ -29,11 +29,30 @@ _RTL: Final = re.compile(f"[{_LETTERS}]")
 _STRETCH: Final = re.compile(f"[{_LETTERS}](?:[{_LETTERS}\u200c\u200d\u00a0 .:/–-]*[{_LETTERS}])?")
 
 
+_LIGHT: Final = ("white", "on_deep", "quiet_on_deep")
+_ON_DEEP: Final = {Tone.MUTED: "quiet_on_deep", Tone.GOLD: "on_deep", Tone.AMBER: "on_deep"}
+
+
 class Piece(NamedTuple):
-    """A stretch of one span in one direction; `before` and `after` are marks at the ends of a token."""
+    """A stretch of one span in one direction, with the marks at the ends of a token."""
 
     text: str
     rtl: bool
+
+
+class Ground(NamedTuple):
+    """What the place of a text changes in it: light colours on `deep` ground, colour tokens, a heavier weight.
+
+    `label` is the colour of labels, `colour` that of roles that are plain ink; empty ones change nothing.
+    """
+
+    deep: bool = False
+    label: str = ""
+    colour: str = ""
+    strong: bool = False
+
+
+PLAIN: Final = Ground()
 
 
 class Manner(NamedTuple):
@@ -46,7 +65,7 @@ class Manner(NamedTuple):
     italic: bool = False
     strike: bool = False
     tone: Tone = Tone.PLAIN
-    colour: str = ""
+    ground: Ground = PLAIN
     raised: bool = False
     linked: bool = False
     figures: bool = False
@@ -63,13 +82,13 @@ class Runs:
         self.papers = papers
         self._known: dict[Manner, str] = {}
 
-    def spans(self, spans: Sequence[Span], lang: Lang, role: Role, colour: str = "") -> str:
-        """Runs of the spans of a paragraph in `lang`; `colour` (RRGGBB) replaces that of the role."""
+    def spans(self, spans: Sequence[Span], lang: Lang, role: Role, ground: Ground = PLAIN) -> str:
+        """Runs of the spans of a paragraph in `lang` that stands on `ground`."""
         out = []
         for span, pieces in zip(spans, split(spans, rtl=lang.rtl), strict=True):
-            inner = "".join(self._run(piece, span, role, colour) for piece in pieces)
+            inner = "".join(self._run(piece, span, role, ground) for piece in pieces)
             if span.note:
-                inner += self._raised(span, lang, role, colour)
+                inner += self._raised(span, lang, role, ground)
             if span.link:
                 inner = self._linked(inner, span.link)
             if span.source is not None and span.source.field:
@@ -96,17 +115,17 @@ class Runs:
         properties = f'<w:rPr><w:rStyle w:val="{MARK}"/>{turned}</w:rPr>'
         return f'<w:r>{properties}<w:t xml:space="preserve">{content(text)}</w:t></w:r>'
 
-    def _run(self, piece: Piece, span: Span, role: Role, colour: str) -> str:
+    def _run(self, piece: Piece, span: Span, role: Role, ground: Ground) -> str:
         joined = not piece.rtl and span.fixed and _RTL.search(piece.text) is not None
         manner = Manner(
             role,
             piece.rtl,
             span.lang,
-            span.bold,
+            span.bold or ground.strong,
             span.italic,
             span.strike,
             span.tone,
-            colour,
+            ground,
             linked=bool(span.link),
             joined=joined,
         )
@@ -116,9 +135,9 @@ class Runs:
             else ""
         )
 
-    def _raised(self, span: Span, lang: Lang, role: Role, colour: str) -> str:
+    def _raised(self, span: Span, lang: Lang, role: Role, ground: Ground) -> str:
         manner = Manner(
-            role, lang.rtl, lang, tone=Tone.ACCENT if not colour else Tone.PLAIN, colour=colour, raised=True
+            role, lang.rtl, lang, tone=Tone.PLAIN if ground.deep else Tone.ACCENT, ground=ground, raised=True
         )
         return f"<w:r>{self._properties(manner)}<w:t>{digits(str(span.note), lang)}</w:t></w:r>"
 
@@ -201,10 +220,9 @@ def _compose(manner: Manner, house: House, book: Lang) -> Iterator[str]:
         yield "<w:i/><w:iCs/>"
     if manner.strike:
         yield "<w:strike/>"
-    if manner.tone is not Tone.PLAIN:
-        yield f'<w:color w:val="{house.colour(manner.tone.value)[1:]}"/>'
-    elif manner.colour:
-        yield f'<w:color w:val="{manner.colour}"/>'
+    token = _token(manner, kind.colour)
+    if token != kind.colour:
+        yield f'<w:color w:val="{house.colour(token)[1:]}"/>'
     if manner.rtl and not book.rtl and house.type(manner.role, Lang.EN).tracking:
         yield '<w:spacing w:val="0"/>'  # tracking tears joined letters apart
     if manner.raised:
@@ -215,3 +233,16 @@ def _compose(manner: Manner, house: House, book: Lang) -> Iterator[str]:
         yield "<w:cs/>"
     if not manner.rtl and western(manner.lang) != western(book):
         yield f'<w:lang w:val="{TAGS[Lang.EN if manner.lang.rtl else manner.lang]}"/>'
+
+
+def _token(manner: Manner, own: str) -> str:
+    """The colour token of a run: its tone, on deep ground a light one, else that of the place or the role."""
+    ground = manner.ground
+    if ground.deep:
+        light = own if own in _LIGHT else "white"
+        return light if manner.tone in (Tone.PLAIN, Tone.INK) else _ON_DEEP.get(manner.tone, "white")
+    if manner.tone is not Tone.PLAIN:
+        return manner.tone.value
+    if manner.role is Role.LABEL and ground.label:
+        return ground.label
+    return ground.colour if ground.colour and own == "ink" and not manner.linked else own

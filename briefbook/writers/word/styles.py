@@ -205,7 +205,9 @@ def _extras(house: House, lang: Lang) -> Iterator[str]:
     for style, name, width, token in lines:
         line = f'<w:bottom w:val="single" w:sz="{width}" w:space="1" w:color="{house.colour(token)[1:]}"/>'
         spacing = '<w:spacing w:before="60" w:after="120" w:line="20" w:lineRule="exact"/>'
-        yield _extra(style, name, f"<w:keepNext/><w:pBdr>{line}</w:pBdr>{spacing}", '<w:sz w:val="2"/><w:szCs w:val="2"/>')
+        yield _extra(
+            style, name, f"<w:keepNext/><w:pBdr>{line}</w:pBdr>{spacing}", '<w:sz w:val="2"/><w:szCs w:val="2"/>'
+        )
     yield (
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{MARK}"><w:name w:val="BB Mark"/>'
         f"<w:rPr>{''.join(_type(Role.MARKING, house, lang))}</w:rPr></w:style>"

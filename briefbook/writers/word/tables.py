@@ -27,11 +27,15 @@ from briefbook.tree.nodes import (
     Shade,
     Span,
     Table,
+    Tone,
 )
 from briefbook.writers.word.escape import twips
 from briefbook.writers.word.job import Job, Place
 from briefbook.writers.word.paragraphs import draw_paragraph, gap, marked
+from briefbook.writers.word.runs import Ground
 from briefbook.writers.word.styles import LAYOUT, LOOKS
+
+Swaps = tuple[tuple[Role, Role], ...]
 
 # Ground and bar of the rows and panels: colour tokens of the house.
 _SHADES: Final = {
@@ -47,6 +51,14 @@ _PANELS: Final = {
     Panel.GREEN: ("green_tint", "green"),
     Panel.RED: ("red_tint", "red"),
 }
+_CELL: Final = ((Role.BODY, Role.TABLE),)
+_HEAD: Final = ((Role.BODY, Role.TABLE_HEAD), (Role.TABLE, Role.TABLE_HEAD), (Role.STRONG, Role.TABLE_HEAD))
+_BAND: Final = ((Role.BODY, Role.BAND), (Role.TABLE, Role.BAND), (Role.STRONG, Role.BAND))
+_OUTCOME: Final = (
+    (Role.BODY, Role.OUTCOME),
+    (Role.LABEL, Role.OUTCOME_LABEL),
+    (Role.FIELD, Role.OUTCOME_LABEL),
+)
 _GUTTER: Final = 4.5
 _CARD_GAP: Final = 8.0
 _NUMERAL: Final = 11.0
@@ -59,12 +71,12 @@ _LONG: Final = 900
 def draw_table(job: Job, table: Table, place: Place) -> str:
     """A table whose first column stands at the start side of its language; its head is repeated on each page."""
     widths = _widths([column.share for column in table.columns], place.width)
-    inner = replace(place, top=True, number=None, indent=0, keep=place.keep)
+    inner = place._replace(top=True, number=None, indent=0, keep=place.keep)
     rows = []
     if table.head is not None:
-        rows.append(_row(job, table, table.head, widths, replace(inner, keep=True), head=True))
+        rows.append(_row(job, table, table.head, widths, inner._replace(keep=True), head=True))
     for number, row in enumerate(table.rows, 1):
-        kept = replace(inner, keep=True) if table.whole and number < len(table.rows) else inner
+        kept = inner._replace(keep=True) if table.whole and number < len(table.rows) else inner
         rows.append(_row(job, table, row, widths, kept, head=False))
     return _open(LOOKS[table.look], widths, rtl=table.lang.rtl) + "".join(rows) + "</w:tbl>"
 
@@ -89,7 +101,7 @@ def draw_columns(job: Job, columns: Columns, place: Place) -> str:
             grid.append(gutter)
             cells.append(_cell(gutter, gap(20)))
         grid.append(width)
-        cells.append(_part(job, part, width, replace(place, width=width, top=True), even=columns.even))
+        cells.append(_part(job, part, width, place._replace(width=width, top=True), even=columns.even))
     return f"{_open(LAYOUT, grid, rtl=columns.lang.rtl)}<w:tr>{''.join(cells)}</w:tr></w:tbl>"
 
 
@@ -100,7 +112,7 @@ def draw_card(job: Job, card: Card, place: Place) -> str:
     picture = min(twips(card.figure.width), place.width // 2)
     space = twips(_CARD_GAP)
     grid = [picture, space, place.width - picture - space]
-    left, right = (replace(place, width=width, top=True) for width in (picture, grid[2]))
+    left, right = (place._replace(width=width, top=True) for width in (picture, grid[2]))
     cells = (
         _cell(picture, _filled(job.flow(job, (card.figure,), left))),
         _cell(space, gap(20)),
@@ -121,16 +133,18 @@ def draw_points(job: Job, points: Points, place: Place) -> str:
 
 def _point(job: Job, point: Point, grid: list[int], place: Place) -> str:
     numeral = Paragraph((Span(point.number, point.lang),), point.lang, Role.NUMERAL)
-    inner = replace(place, width=grid[1], top=True)
+    inner = place._replace(width=grid[1], top=True)
     blocks: tuple[Block, ...] = point.blocks
-    if point.headline:
-        blocks = (Paragraph(point.headline, point.lang, Role.STRONG, keep=True), *blocks)
+    headline = point.headline
     if point.to:
-        blocks = (*blocks, Paragraph(point.to, point.lang, Role.SMALL))
+        reader = (replace(span, tone=Tone.MUTED) if span.tone is Tone.PLAIN else span for span in point.to)
+        headline = (*headline, Span("\u2002", point.lang), *reader)
+    if headline:
+        blocks = (Paragraph(headline, point.lang, Role.STRONG, keep=True), *blocks)
     text = _filled(marked(job, job.flow(job, blocks, inner), point.ref))
     below = '<w:tcMar><w:bottom w:w="160" w:type="dxa"/></w:tcMar>'
     return (
-        f"<w:tr>{_short(_length(blocks))}{_cell(grid[0], draw_paragraph(job, numeral, replace(place, top=True)))}"
+        f"<w:tr>{_short(_length(blocks))}{_cell(grid[0], draw_paragraph(job, numeral, place._replace(top=True)))}"
         f"{_cell(grid[1], text, below)}</w:tr>"
     )
 
@@ -145,14 +159,21 @@ def _part(job: Job, part: Part, width: int, place: Place, *, even: bool) -> str:
     side = twips(_GUTTER)
     line = f'<w:start w:val="single" w:sz="4" w:space="0" w:color="{job.house.colour("hairline")[1:]}"/>'
     properties = f'<w:tcBorders>{line}</w:tcBorders><w:tcMar><w:start w:w="{side}" w:type="dxa"/></w:tcMar>'
-    return _cell(width, _filled(job.flow(job, part.blocks, replace(place, width=width - side))), properties)
+    return _cell(width, _filled(job.flow(job, part.blocks, place._replace(width=width - side))), properties)
 
 
 def _panel_cell(job: Job, box: Box, width: int, place: Place) -> str:
     ground, bar = _PANELS[box.panel]
     side = 240 if width > twips(60) else 180
-    colour = job.house.colour("white")[1:] if box.panel is Panel.OUTCOME else ""
-    inner = replace(place, width=width - 2 * side, top=True, colour=colour, indent=0, number=None)
+    deep = box.panel is Panel.OUTCOME
+    inner = place._replace(
+        width=width - 2 * side,
+        top=True,
+        ground=Ground(deep=True) if deep else Ground(label=bar),
+        roles=_OUTCOME if deep else place.roles,
+        indent=0,
+        number=None,
+    )
     top = f'<w:top w:val="single" w:sz="24" w:space="0" w:color="{job.house.colour(bar)[1:]}"/>' if box.bar else ""
     properties = (
         f"{f'<w:tcBorders>{top}</w:tcBorders>' if top else ''}{_shade(job, ground)}"
@@ -165,13 +186,13 @@ def _panel_cell(job: Job, box: Box, width: int, place: Place) -> str:
 def _row(job: Job, table: Table, row: Row, widths: list[int], place: Place, *, head: bool) -> str:
     shade = Shade.BAND if head and table.look is Look.DAY else row.shade
     ground, bar = _SHADES.get(shade, ("", ""))
-    colour = job.house.colour("white")[1:] if shade is Shade.BAND else ""
     cells, at = [], 0
     for number, cell in enumerate(row.cells):
         width = sum(widths[at : at + cell.span])
         margin, far = _SIDES[table.look]
         far = far if at + cell.span < len(widths) else 0
-        inner = replace(place, width=width - margin - far, colour=colour or place.colour, far=far)
+        roles, deeper = _manner(table, shade, at, place, head=head)
+        inner = place._replace(width=width - margin - far, far=far, roles=roles, ground=deeper)
         span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
         line = (
             f'<w:tcBorders><w:start w:val="single" w:sz="36" w:space="0" w:color="{job.house.colour(bar)[1:]}"/>'
@@ -185,6 +206,17 @@ def _row(job: Job, table: Table, row: Row, widths: list[int], place: Place, *, h
     repeated = "<w:tblHeader/>" if head else ""
     short = "<w:cantSplit/>" if max((_length(cell.blocks) for cell in row.cells), default=0) < _LONG else ""
     return f"<w:tr>{f'<w:trPr>{short}{repeated}</w:trPr>' if short or repeated else ''}{''.join(cells)}</w:tr>"
+
+
+def _manner(table: Table, shade: Shade, column: int, place: Place, *, head: bool) -> tuple[Swaps, Ground]:
+    """What a cell makes of the roles in it, and its ground."""
+    if shade is Shade.BAND:
+        return _BAND, Ground(deep=True)
+    if head:
+        return _HEAD, place.ground
+    if table.look is Look.FACTS and column == 0 and not place.ground.deep:
+        return _CELL, place.ground._replace(colour="muted", strong=True)
+    return _CELL, place.ground
 
 
 def _aligned(job: Job, cell: Cell, table: Table, at: int, place: Place) -> str:

@@ -1,7 +1,7 @@
 """A book as a DOCX: body, furniture and lists as text, then one package."""
 
 from briefbook.tree.house import House
-from briefbook.tree.nodes import Book
+from briefbook.tree.nodes import Book, Role
 from briefbook.writers.word.blocks import flow
 from briefbook.writers.word.escape import NAMESPACES
 from briefbook.writers.word.furniture import Section, opens_section, section, sides
@@ -29,7 +29,8 @@ def write(book: Book, house: House, *, press: object | None = None, tick: Tick =
     register = Register(book.pictures)
     runs = Runs(house, book.lang, register, frozenset(paper.code for paper in book.papers))
     tabs = {tab.number: tab.papers[0].code for tab in book.tabs if tab.number and tab.papers}
-    job = Job(house, book.lang, book.numbering, register, runs, flow, tabs)
+    above = {role: round(20 * house.type(role, book.lang).before) for role in Role}
+    job = Job(house, book.lang, book.numbering, register, runs, flow, tabs, above)
     fonts = typefaces(house, book.lang, embed=embed)
     texts = {
         "word/document.xml": document(_body(job, book, tick), NAMESPACES),

@@ -38,3 +38,24 @@ def test_a_wording_is_put_in_place_and_an_empty_one_removes_it() -> None:
     assert put[Lang.SR_LATN] == Wording("Poseta", Standing.CLEARED)
     assert list(TITLE.put(Lang.EN, "")) == [Lang.FA]
     assert len(TITLE) == 2
+
+
+def test_wordings_may_be_given_whole_and_keep_their_standing() -> None:
+    stale = Wording("سفر", Standing.MACHINE, stale=True)
+    assert LocalText.of({Lang.FA: stale})[Lang.FA] is stale
+    assert LocalText.of({Lang.FA: Wording("")}) == NOTHING
+
+
+def test_a_new_wording_is_not_stale_and_others_stay_as_they_are() -> None:
+    old = LocalText.of({Lang.EN: Wording("Visit", Standing.CLEARED), Lang.FA: Wording("دیدار", stale=True)})
+    new = old.put(Lang.FA, "سفر")
+    assert new[Lang.FA] == Wording("سفر", Standing.DRAFT, stale=False)
+    assert new[Lang.EN] == Wording("Visit", Standing.CLEARED)
+
+
+def test_a_local_text_is_a_value_that_reads_like_a_mapping() -> None:
+    same = LocalText.of({Lang.EN: "Visit", Lang.FA: "دیدار"})
+    assert same == TITLE
+    assert hash(same) == hash(TITLE)
+    assert dict(TITLE.items()) == {Lang.EN: Wording("Visit"), Lang.FA: Wording("دیدار")}
+    assert Lang.SR_CYRL not in TITLE

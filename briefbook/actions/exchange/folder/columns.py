@@ -47,8 +47,12 @@ def read_choice(choices: type[StrEnum], key: str, text: str) -> StrEnum:
     for member in choices:
         if member.value == word:
             return member
-    what = '"{text}" is no {key}. Write {words}.'
-    raise TextError(what, text=shortened(text), key=key, words=one_of(member.value for member in choices))
+    raise TextError(
+        '"{text}" is no {key}. Write {words}.',
+        text=shortened(text),
+        key=key,
+        words=one_of(member.value for member in choices),
+    )
 
 
 def _yes(text: str) -> bool:

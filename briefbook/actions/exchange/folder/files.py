@@ -43,8 +43,13 @@ def layers(source: Path, faults: Faults) -> list[Layer]:
     found = [Layer(path, prefix) for path, prefix in _paths(source)]
     for layer in found:
         if not layer.path.is_dir() or not (layer.path / "visit.md").is_file():
-            what = 'there is no visit.md in "{folder}". Name the folder of one visit.'
-            faults.add(Spot(layer.shown("visit.md"), 1), phrase(what, folder=layer.path.absolute().name))
+            faults.add(
+                Spot(layer.shown("visit.md"), 1),
+                phrase(
+                    'there is no visit.md in "{folder}". Name the folder of one visit.',
+                    folder=layer.path.absolute().name,
+                ),
+            )
         if layer.path.is_dir():
             _walk(layer, "", faults)
             _read_all(layer, faults)
@@ -79,8 +84,10 @@ def _walk(layer: Layer, below: str, faults: Faults) -> None:
         elif entry.name != "README.md" and entry.name.casefold() not in DESK_DUST:
             _sort(layer, name, faults)
     if len(layer.records) + len(layer.media) > MOST_FILES:
-        what = "the folder has more than {n} files. Name the folder of one visit."
-        faults.add(Spot(layer.shown("visit.md"), 1), phrase(what, n=str(MOST_FILES)))
+        faults.add(
+            Spot(layer.shown("visit.md"), 1),
+            phrase("the folder has more than {n} files. Name the folder of one visit.", n=str(MOST_FILES)),
+        )
 
 
 def _sort(layer: Layer, name: str, faults: Faults) -> None:
@@ -103,11 +110,21 @@ def stranger(layer: Layer, name: str, faults: Faults) -> None:
         return
     near = nearest(place_of(name.removesuffix(".md")).casefold(), MAIN) if name.endswith(".md") else ""
     if near:
-        what = 'the file does not belong to a briefing folder. Did you mean "{near}"?'
-        faults.add(spot, phrase(what, near=f"{near}.md" if "/" not in name else f"{near}/"))
+        faults.add(
+            spot,
+            phrase(
+                'the file does not belong to a briefing folder. Did you mean "{near}"?',
+                near=f"{near}.md" if "/" not in name else f"{near}/",
+            ),
+        )
     else:
-        what = "the file does not belong to a briefing folder. Take it out, or put it into media/ and name it in media.md."
-        faults.add(spot, phrase(what))
+        faults.add(
+            spot,
+            phrase(
+                "the file does not belong to a briefing folder. "
+                "Take it out, or put it into media/ and name it in media.md."
+            ),
+        )
 
 
 def _read_all(layer: Layer, faults: Faults) -> None:
@@ -131,8 +148,9 @@ def _read(layer: Layer, name: str, faults: Faults) -> str:
     try:
         content = _content(layer.path / name, LARGEST)
     except OSError as wrong:
-        what = "the file cannot be read ({why}). Check who may open it."
-        faults.add(spot, phrase(what, why=wrong.strerror or str(wrong)))
+        faults.add(
+            spot, phrase("the file cannot be read ({why}). Check who may open it.", why=wrong.strerror or str(wrong))
+        )
         return ""
     if content is None:
         faults.add(spot, phrase("the file is over 8 MB. Split it into a folder of files."))
@@ -140,8 +158,7 @@ def _read(layer: Layer, name: str, faults: Faults) -> str:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as wrong:
-        what = "the file is not UTF-8 (byte {byte}). Save it as UTF-8."
-        faults.add(spot, phrase(what, byte=str(wrong.start)))
+        faults.add(spot, phrase("the file is not UTF-8 (byte {byte}). Save it as UTF-8.", byte=str(wrong.start)))
         return ""
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 

@@ -99,8 +99,10 @@ def _compose(file: str, first: int, text: str, faults: Faults) -> Node | None:
 def _not_yaml(spot: Spot, why: str, faults: Faults) -> None:
     """The composer's own words, in brackets."""
     short = shortened(why.removeprefix("found "))
-    what = 'the head is not YAML ({why}). Write "key: value" lines; quote values that hold : or #.'
-    faults.add(spot, phrase(what, why=short))
+    faults.add(
+        spot,
+        phrase('the head is not YAML ({why}). Write "key: value" lines; quote values that hold : or #.', why=short),
+    )
 
 
 def _keep(file: str, first: int, key: Node, value: Node, keys: dict[str, Value], faults: Faults) -> None:
@@ -124,7 +126,9 @@ def _keep(file: str, first: int, key: Node, value: Node, keys: dict[str, Value],
 
 def _twice(spot: Spot, name: str, line: int, faults: Faults) -> None:
     """A second key of one name."""
-    faults.add(spot, phrase('"{key}" is written twice. Keep one; the first is in line {line}.', key=name, line=str(line)))
+    faults.add(
+        spot, phrase('"{key}" is written twice. Keep one; the first is in line {line}.', key=name, line=str(line))
+    )
 
 
 def _plain(node: Node) -> bool:

@@ -10,15 +10,16 @@ from briefbook.lang.digits import ascii_digits
 from briefbook.model.fields import NOBODY, Uid
 from briefbook.model.kinds import TABLES
 
-COUNTRIES = frozenset(
-    """AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ
-    CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR
-    GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO
-    JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR
-    MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO
-    RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV
-    TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW""".split()
+_CODES = (
+    "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY "
+    "BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK "
+    "FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR "
+    "IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK "
+    "ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM "
+    "PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF "
+    "TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW "
 )
+COUNTRIES = frozenset(_CODES.split())
 """ISO 3166-1 alpha-2, as in the table of the time zone database."""
 
 
@@ -51,12 +52,24 @@ class Links:
             return self.one(table, word, spot)
         near = nearest(table, TABLES)
         if table in TABLES or near:
-            what = '"{text}" names no record. Write the type and the id, such as {example}.'
-            self.faults.add(spot, phrase(what, text=shortened(text), example=self._example(near or table)))
+            self.faults.add(
+                spot,
+                phrase(
+                    '"{text}" names no record. Write the type and the id, such as {example}.',
+                    text=shortened(text),
+                    example=self._example(near or table),
+                ),
+            )
         else:
-            what = '"{text}" names no record. Write a type and an id, such as country RS or person {id}.'
             some = next(iter(self._ids["person"]), "ristic")
-            self.faults.add(spot, phrase(what, text=shortened(text), id=some))
+            self.faults.add(
+                spot,
+                phrase(
+                    '"{text}" names no record. Write a type and an id, such as country RS or person {id}.',
+                    text=shortened(text),
+                    id=some,
+                ),
+            )
         return NOBODY
 
     def _example(self, table: str) -> str:
@@ -68,11 +81,14 @@ class Links:
         if word not in COUNTRIES:
             upper = word.upper()
             if upper in COUNTRIES:
-                what = '"{text}" is no country. Did you mean "{near}"?'
-                self.faults.add(spot, phrase(what, text=shortened(word), near=upper))
+                self.faults.add(
+                    spot, phrase('"{text}" is no country. Did you mean "{near}"?', text=shortened(word), near=upper)
+                )
             else:
-                what = '"{text}" is no country. Write its two-letter ISO code, such as RS.'
-                self.faults.add(spot, phrase(what, text=shortened(word)))
+                self.faults.add(
+                    spot,
+                    phrase('"{text}" is no country. Write its two-letter ISO code, such as RS.', text=shortened(word)),
+                )
             return NOBODY
         known = self._ids["country"].get(word)
         if not known:
@@ -85,11 +101,23 @@ class Links:
         others = [other for other, ids in self._ids.items() if word in ids]
         quoted = shortened(word)
         if near:
-            what = 'no {table} has the id "{id}". Did you mean "{near}"?'
-            self.faults.add(spot, phrase(what, table=table, id=quoted, near=near))
+            self.faults.add(
+                spot, phrase('no {table} has the id "{id}". Did you mean "{near}"?', table=table, id=quoted, near=near)
+            )
         elif others:
-            what = '"{id}" is the id of {other}, not of {table}. Write the id of {table}.'
-            self.faults.add(spot, phrase(what, table=table, id=quoted, other=one_of(others)))
+            self.faults.add(
+                spot,
+                phrase(
+                    '"{id}" is the id of {other}, not of {table}. Write the id of {table}.',
+                    table=table,
+                    id=quoted,
+                    other=one_of(others),
+                ),
+            )
         else:
-            what = 'no {table} has the id "{id}". Write the id of {table}, or add the record.'
-            self.faults.add(spot, phrase(what, table=table, id=quoted))
+            self.faults.add(
+                spot,
+                phrase(
+                    'no {table} has the id "{id}". Write the id of {table}, or add the record.', table=table, id=quoted
+                ),
+            )

@@ -22,8 +22,9 @@ def check_alone(files: Files, faults: Faults) -> None:
     for typed in every(files):
         for key in ("gone", "after"):
             if key in typed.keys:
-                what = '"{key}" is for an overlay such as edition-2. Leave the line out.'
-                faults.add(typed.spot(key), phrase(what, key=key))
+                faults.add(
+                    typed.spot(key), phrase('"{key}" is for an overlay such as edition-2. Leave the line out.', key=key)
+                )
 
 
 def distinct(files: Files, faults: Faults) -> Files:
@@ -38,8 +39,13 @@ def distinct(files: Files, faults: Faults) -> Files:
                 kept[file].append(typed)
                 continue
             there = first.spot("id")
-            what = '"{id}" is already the id of {file}:{line}. Give this {table} another id.'
-            words = phrase(what, id=typed.id, file=there.file, line=str(there.line), table=typed.table)
+            words = phrase(
+                '"{id}" is already the id of {file}:{line}. Give this {table} another id.',
+                id=typed.id,
+                file=there.file,
+                line=str(there.line),
+                table=typed.table,
+            )
             faults.add(typed.spot("id"), words)
     return kept
 
@@ -70,8 +76,14 @@ def lay(base: Files, over: Files, faults: Faults) -> tuple[Files, list[Typed]]:
 def _take_away(files: Files, home: str | None, typed: Typed, faults: Faults) -> list[Typed]:
     """Remove the record that an overlay calls gone."""
     if home is None:
-        what = 'no {table} has the id "{id}". Leave the record out; there is nothing to take away.'
-        faults.add(typed.spot("gone"), phrase(what, table=typed.table, id=typed.id))
+        faults.add(
+            typed.spot("gone"),
+            phrase(
+                'no {table} has the id "{id}". Leave the record out; there is nothing to take away.',
+                table=typed.table,
+                id=typed.id,
+            ),
+        )
         return []
     if typed.table == "visit":
         faults.add(typed.spot("gone"), phrase("a visit cannot be gone from its own folder. Leave the line out."))
@@ -87,9 +99,13 @@ def _replace(records: list[Typed], typed: Typed, home: str, faults: Faults) -> N
     earlier = records[at]
     given = typed.text("uid")
     if given and earlier.text("uid") and given != earlier.text("uid"):
-        what = '"uid" is not that of {file}:{line}. Write {uid}, or leave the line out.'
         there = earlier.spot("uid")
-        words = phrase(what, file=there.file, line=str(there.line), uid=earlier.text("uid"))
+        words = phrase(
+            '"uid" is not that of {file}:{line}. Write {uid}, or leave the line out.',
+            file=there.file,
+            line=str(there.line),
+            uid=earlier.text("uid"),
+        )
         faults.add(typed.spot("uid"), words)
     typed.uid = Uid(earlier.text("uid")) or earlier.uid
     typed.file = home
@@ -106,11 +122,19 @@ def _place(files: Files, homes: dict[tuple[str, str], str], file: str, typed: Ty
     if home is None:
         near = nearest(before, [other for table, other in homes if table == typed.table])
         if near:
-            what = 'no {table} has the id "{id}". Did you mean "{near}"?'
-            faults.add(typed.spot("after"), phrase(what, table=typed.table, id=before, near=near))
+            faults.add(
+                typed.spot("after"),
+                phrase('no {table} has the id "{id}". Did you mean "{near}"?', table=typed.table, id=before, near=near),
+            )
         else:
-            what = 'no {table} has the id "{id}". Write the id of {table}, or add the record.'
-            faults.add(typed.spot("after"), phrase(what, table=typed.table, id=before))
+            faults.add(
+                typed.spot("after"),
+                phrase(
+                    'no {table} has the id "{id}". Write the id of {table}, or add the record.',
+                    table=typed.table,
+                    id=before,
+                ),
+            )
         files.setdefault(file, []).append(typed)
         return file
     records = files[home]

@@ -35,14 +35,15 @@ def cut(file: str, text: str, faults: Faults) -> list[Piece]:
     while at < len(lines) and not lines[at].strip():
         at += 1
     if at < len(lines) and lines[at] != EDGE:
-        what = 'a text stands before the first record. Begin the file with a line "---" and the keys of a record.'
-        faults.add(Spot(file, at + 1), phrase(what))
+        faults.add(
+            Spot(file, at + 1),
+            phrase('a text stands before the first record. Begin the file with a line "---" and the keys of a record.'),
+        )
         at = _next_edge(lines, at)
     while at < len(lines):
         close = next((n for n in range(at + 1, len(lines)) if lines[n] == EDGE), None)
         if close is None:
-            what = 'the head is not closed. Write a line "---" after its last key.'
-            faults.add(Spot(file, at + 1), phrase(what))
+            faults.add(Spot(file, at + 1), phrase('the head is not closed. Write a line "---" after its last key.'))
             break
         piece = Piece(read_head(file, at + 2, lines[at + 1 : close], faults))
         at = _texts(file, lines, close + 1, piece, faults)
@@ -57,7 +58,8 @@ def _next_edge(lines: list[str], at: int) -> int:
 
 def _texts(file: str, lines: list[str], at: int, piece: Piece, faults: Faults) -> int:
     """Take the texts of a record; returns the index of the line that opens the next one."""
-    name, begun, kept, opened, fence = "", at, [], 0, ""
+    name, begun, opened, fence = "", at, 0, ""
+    kept: list[str] = []
     while at < len(lines) and (fence or lines[at] != EDGE):
         line = lines[at]
         if not fence and line.startswith("# "):
@@ -70,8 +72,10 @@ def _texts(file: str, lines: list[str], at: int, piece: Piece, faults: Faults) -
         at += 1
     _keep(file, name, begun, kept, piece, faults)
     if fence:
-        what = 'a code fence is not closed. Write a line "{fence}" where the code ends.'
-        faults.add(Spot(file, opened + 1), phrase(what, fence=fence))
+        faults.add(
+            Spot(file, opened + 1),
+            phrase('a code fence is not closed. Write a line "{fence}" where the code ends.', fence=fence),
+        )
     return at
 
 
@@ -92,12 +96,20 @@ def _keep(file: str, name: str, begun: int, lines: list[str], piece: Piece, faul
     filled = [n for n, line in enumerate(lines) if line.strip()]
     if not name:
         if filled:
-            what = 'a text has no name. Write a line such as "# text.en" above it.'
-            faults.add(Spot(file, begun + filled[0] + 1), phrase(what))
+            faults.add(
+                Spot(file, begun + filled[0] + 1),
+                phrase('a text has no name. Write a line such as "# text.en" above it.'),
+            )
         return
     if name in piece.texts:
-        what = '"# {name}" is written twice. Keep one; the first is in line {line}.'
-        faults.add(Spot(file, begun + 1), phrase(what, name=shortened(name), line=str(piece.texts[name].line)))
+        faults.add(
+            Spot(file, begun + 1),
+            phrase(
+                '"# {name}" is written twice. Keep one; the first is in line {line}.',
+                name=shortened(name),
+                line=str(piece.texts[name].line),
+            ),
+        )
         return
     text = "\n".join(lines[filled[0] : filled[-1] + 1]) if filled else ""
     piece.texts[name] = Passage(begun + 1, text)

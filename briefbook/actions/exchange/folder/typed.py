@@ -10,7 +10,7 @@ from briefbook.actions.exchange.folder.keys import ID_COLUMNS, MAIN, place_of
 from briefbook.actions.exchange.folder.text import Passage, Piece, cut
 from briefbook.errors import Notice, phrase
 from briefbook.lang.digits import ascii_digits
-from briefbook.model.fields import Uid
+from briefbook.model.fields import NOBODY, Uid
 from briefbook.model.kinds import TABLES
 
 ID_SIGNS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
@@ -28,7 +28,7 @@ class Typed:
     keys: dict[str, Value]
     texts: dict[str, Passage]
     layer: Path
-    uid: Uid = Uid("")
+    uid: Uid = NOBODY
 
     def spot(self, key: str = "") -> Spot:
         """Line of a key, or of the record's first key where there is none."""
@@ -48,8 +48,12 @@ def read_layer(layer: Layer, faults: Faults, notices: list[Notice]) -> dict[str,
         shown = layer.shown(f"{file}.md")
         pieces = cut(shown, text, faults)
         if any(piece.head.commented for piece in pieces):
-            what = "{file}: comments between the keys are not kept. Move them into a note."
-            notices.append(Notice("comment", phrase(what, file=shown)))
+            notices.append(
+                Notice(
+                    "comment",
+                    phrase("{file}: comments between the keys are not kept. Move them into a note.", file=shown),
+                )
+            )
         made = [_typed(layer, file, shown, piece, faults) for piece in pieces]
         found[file] = [typed for typed in made if typed]
     return found
@@ -78,19 +82,20 @@ def _no_type(spot: Spot, word: str, faults: Faults) -> None:
     """A type that there is not."""
     near = nearest(word, TABLES)
     if near:
-        what = '"{word}" is no type of record. Did you mean "{near}"?'
-        faults.add(spot, phrase(what, word=shortened(word), near=near))
+        faults.add(
+            spot, phrase('"{word}" is no type of record. Did you mean "{near}"?', word=shortened(word), near=near)
+        )
     else:
-        what = '"{word}" is no type of record. Write {types}.'
-        faults.add(spot, phrase(what, word=shortened(word), types=one_of(TABLES)))
+        faults.add(
+            spot, phrase('"{word}" is no type of record. Write {types}.', word=shortened(word), types=one_of(TABLES))
+        )
 
 
 def _read_id(typed: Typed, faults: Faults) -> str:
     """The id of a record, or an empty one where it cannot be used."""
     word = typed.text("id")
     if not word:
-        what = '{table} needs "id". Write 1 to 40 of a-z, 0-9 and -.'
-        faults.add(typed.spot(), phrase(what, table=typed.table))
+        faults.add(typed.spot(), phrase('{table} needs "id". Write 1 to 40 of a-z, 0-9 and -.', table=typed.table))
         return ""
     if ID_COLUMNS.get(typed.table) == "iso":
         return word  # whether it is a country is known to the links

@@ -49,5 +49,3 @@ def remarks(held, plan=EN):
 def said(rule, held, plan=EN):
     """The English sentences of one rule."""
     return [str(n.phrase) for check in CHECKS for n in check(held, plan) if n.rule == rule]
-
-

@@ -98,7 +98,7 @@ def par(text: str, lang: Lang, role: Role = Role.BODY, **how: object) -> Paragra
 
 
 def png(width: int = 60, height: int = 80) -> Picture:
-    rows = b"".join(b"\0" + bytes((200, 215 - y, 222)) * width for y in range(height))
+    rows = b"".join(b"\0" + bytes((200, 215 - y % 200, 222)) * width for y in range(height))
 
     def chunk(kind: bytes, inner: bytes) -> bytes:
         return struct.pack(">I", len(inner)) + kind + inner + struct.pack(">I", zlib.crc32(kind + inner))

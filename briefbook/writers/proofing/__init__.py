@@ -1,0 +1,1 @@
+"""Readers of finished files: they trust nothing that the writers know."""

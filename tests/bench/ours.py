@@ -1,0 +1,61 @@
+"""Our writers on a book of the bench, as one process: what a command-line export does after the facts are read.
+
+    python -m tests.bench.ours DIR OUT.pdf|OUT.docx [--edits N]
+
+Prints one line of JSON: CPU seconds of start-up (imports) and of the work, and with `--edits` CPU milliseconds of each
+PDF written again after a change, with the same Press.
+"""
+
+import argparse
+import json
+import sys
+import time
+from pathlib import Path
+
+from briefbook.places import resource
+from briefbook.tree.house import read_house
+from briefbook.writers.table import writer_for
+from tests.bench.adapter import edited, read_book, read_pictures, tree
+
+
+def _warm(folder: Path, out: Path, edits: int) -> list[float]:
+    """CPU milliseconds of `write` after each of some edits; the tree is made anew each time, uncharged."""
+    from briefbook.writers.pdf.press import Press
+
+    write = writer_for(".pdf")
+    house = read_house(resource("house/briefbook.toml").read_text(encoding="utf-8"))
+    raw, pictures, press = read_book(folder), read_pictures(folder), Press()
+    write(tree(raw, pictures), house, press=press)
+    spent = []
+    for n in range(edits):
+        edited(raw, n)
+        book = tree(raw, pictures)
+        start = time.process_time()
+        written = write(book, house, press=press)
+        out.write_bytes(written.content)
+        spent.append(1000 * (time.process_time() - start))
+    return spent
+
+
+def main() -> None:
+    """Write one book and say what it took."""
+    options = argparse.ArgumentParser(description="Write one book of the bench with our writers.")
+    options.add_argument("folder", type=Path)
+    options.add_argument("out", type=Path)
+    options.add_argument("--edits", type=int, default=0)
+    asked = options.parse_args()
+    if asked.edits:
+        sys.stdout.write(json.dumps({"edits": _warm(asked.folder, asked.out, asked.edits)}))
+        return
+    write = writer_for(asked.out.suffix)
+    start = time.process_time()
+    house = read_house(resource("house/briefbook.toml").read_text(encoding="utf-8"))
+    written = write(tree(read_book(asked.folder), read_pictures(asked.folder)), house)
+    asked.out.write_bytes(written.content)
+    spent = time.process_time() - start
+    said = {"start": start, "work": spent, "pages": len(written.pages), "notices": len(written.notices)}
+    sys.stdout.write(json.dumps(said))
+
+
+if __name__ == "__main__":
+    main()

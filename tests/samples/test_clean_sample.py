@@ -1,0 +1,64 @@
+"""The sample visit is clean: no remark is open in any language of either edition, and no waiver is idle."""
+
+import functools
+from pathlib import Path
+
+import pytest
+
+from briefbook.actions.exchange.folder import read_folder
+from briefbook.book.check.run import run_checks
+from briefbook.lang.tongue import Lang
+from briefbook.model.fact import Fact
+from briefbook.model.outline import Plan, Waiver
+from briefbook.model.programme import Item
+
+SAMPLE = Path(__file__).resolve().parents[2] / "briefings" / "belgrade-2025"
+EDITIONS = (SAMPLE, SAMPLE / "edition-2")
+editions = pytest.mark.parametrize("source", EDITIONS, ids=["edition-1", "edition-2"])
+
+
+@functools.cache
+def reading(source):
+    return read_folder(source)
+
+
+def plan(lang):
+    (found,) = (plan for plan in reading(SAMPLE).dossier.of(Plan) if plan.lang is lang)
+    return found
+
+
+@editions
+def test_the_sample_reads_without_a_fault(source) -> None:
+    assert [str(fault) for fault in reading(source).faults] == []
+
+
+@editions
+@pytest.mark.parametrize("lang", Lang)
+def test_no_remark_is_open_in_any_language(source, lang) -> None:
+    dossier = reading(source).dossier
+    ids = {filed.record: filed.id for filed in dossier.filed}
+    still_open = run_checks(dossier, plan(lang)).open
+    assert [(n.rule, n.where.table, ids.get(n.where.uid, n.where.uid), n.where.field) for n in still_open] == []
+
+
+@editions
+def test_every_waiver_gives_its_reason_and_silences_something(source) -> None:
+    dossier = reading(source).dossier
+    used = {waiver.id for lang in Lang for _, waiver in run_checks(dossier, plan(lang)).waived}
+    ids = {filed.record: filed.id for filed in dossier.filed}
+    assert [ids[waiver.id] for waiver in dossier.of(Waiver) if waiver.id not in used] == []
+    assert all(waiver.reason for waiver in dossier.of(Waiver))
+
+
+@editions
+def test_without_its_waivers_the_sample_is_not_clean(source) -> None:
+    whole = reading(source).dossier
+    bare = type(whole)(whole.visit, tuple(r for r in whole.records if not isinstance(r, Waiver)), whole.filed)
+    rules = {notice.rule for notice in run_checks(bare, plan(Lang.FA)).open}
+    assert {"time", "placeholder", "untranslated", "prevailing", "city", "step"} <= rules
+
+
+def test_the_second_edition_adds_to_the_first() -> None:
+    first, second = (reading(source).dossier for source in EDITIONS)
+    assert len(second.of(Fact)) > len(first.of(Fact)) > 0
+    assert len(second.of(Item)) > len(first.of(Item)) > 0

@@ -1,0 +1,146 @@
+"""House styles: how they are read, and what they say for a role, language and weight."""
+
+import re
+
+import pytest
+
+from briefbook import places
+from briefbook.errors import ReadError
+from briefbook.lang.tongue import Lang
+from briefbook.tree.house import Family, Page, Type, Weight, read_house
+from briefbook.tree.nodes import Role
+
+TEXT = places.resource("house/briefbook.toml").read_text(encoding="utf-8")
+HOUSE = read_house(TEXT)
+
+SMALL = """
+name = "small"
+page = { width = 100.0, height = 150.0, inner = 10.0, outer = 20.0, top = 5.0, bottom = 15.0 }
+arabic = { size = 1.0, lead = 1.5 }
+[colours]
+red = "#ff0000"
+ink = "#000000"
+[roles]
+ROLES
+[families.sans.Latn]
+regular = ["Roman", "Other"]
+"bold" = ["Bold"]
+"bold italic" = ["BoldSlant"]
+[families.sans.Arab]
+regular = ["Naskh"]
+[word_fonts]
+"sans Latn" = "Noto Sans"
+""".replace("ROLES", "\n".join(f'{role.value} = {{ family = "sans", size = 10, lead = 12 }}' for role in Role))
+
+
+def changed(old, new):
+    assert old in SMALL
+    return read_house(SMALL.replace(old, new, 1))
+
+
+def test_the_page_leaves_a_measure_and_a_depth_between_its_margins() -> None:
+    page = Page(width=210.0, height=297.0, inner=24.0, outer=20.0, top=24.0, bottom=22.0)
+    assert (page.measure, page.depth) == (166.0, 251.0)
+    assert HOUSE.page == page
+
+
+def test_the_shipped_house_has_every_role_in_every_language_with_a_colour_and_fonts() -> None:
+    for role in Role:
+        for lang in Lang:
+            made = HOUSE.type(role, lang)
+            assert re.fullmatch("#[0-9A-F]{6}", HOUSE.colour(made.colour)), role
+            assert HOUSE.stack(made.family, lang.script, made.weight, made.italic), role
+            assert HOUSE.word_font(made.family, "Arab" if lang.rtl else "Latn"), role
+            assert made.lead > made.size >= 7.4, role
+
+
+def test_a_role_keeps_its_type_in_latin_and_cyrillic() -> None:
+    assert HOUSE.type(Role.KICKER, Lang.SR_CYRL) == HOUSE.type(Role.KICKER, Lang.EN)
+    assert HOUSE.type(Role.KICKER, Lang.EN).caps
+
+
+def test_persian_is_larger_wider_led_and_without_capitals_tracking_or_slant() -> None:
+    latin, persian = HOUSE.type(Role.KICKER, Lang.EN), HOUSE.type(Role.KICKER, Lang.FA)
+    assert persian.size == pytest.approx(latin.size + 0.6)
+    assert persian.lead == pytest.approx(14.8)
+    assert (persian.caps, persian.tracking, persian.colour) == (False, 0.0, latin.colour)
+    assert HOUSE.type(Role.QUOTE, Lang.EN).italic
+    assert not HOUSE.type(Role.QUOTE, Lang.FA).italic
+
+
+def test_large_persian_keeps_its_size_and_a_semibold_becomes_bold() -> None:
+    title = HOUSE.type(Role.TITLE, Lang.FA)
+    assert (title.size, title.lead, title.weight) == (25.0, 37.5, Weight.BOLD)
+
+
+def test_a_persian_lead_is_never_narrower_than_the_latin_one() -> None:
+    house = changed(
+        'body = { family = "sans", size = 10, lead = 12 }', 'body = { family = "sans", size = 10, lead = 30 }'
+    )
+    assert house.type(Role.BODY, Lang.FA).lead == 30.0
+
+
+def test_a_type_takes_the_defaults_for_what_its_row_leaves_out() -> None:
+    assert read_house(SMALL).type(Role.BODY, Lang.EN) == Type("sans", 10.0, 12.0)
+
+
+def test_a_type_takes_all_that_its_row_says() -> None:
+    row = (
+        'body = { family = "serif", size = 9, lead = 11, weight = "medium", italic = true, colour = "red",'
+        " caps = true, tracking = 0.5, before = 1, after = 2 }"
+    )
+    house = changed('body = { family = "sans", size = 10, lead = 12 }', row)
+    assert house.type(Role.BODY, Lang.EN) == Type(
+        "serif", 9.0, 11.0, Weight.MEDIUM, italic=True, colour="red", caps=True, tracking=0.5, before=1.0, after=2.0
+    )
+
+
+@pytest.mark.parametrize(
+    ("weight", "italic", "stems"),
+    [
+        (Weight.REGULAR, False, ("Roman", "Other")),
+        (Weight.MEDIUM, False, ("Roman", "Other")),
+        (Weight.SEMIBOLD, False, ("Roman", "Other")),
+        (Weight.BOLD, False, ("Bold",)),
+        (Weight.BOLD, True, ("BoldSlant",)),
+        (Weight.REGULAR, True, ("Roman", "Other")),
+    ],
+)
+def test_the_nearest_lighter_weight_stands_in_for_one_that_lacks(weight, italic, stems) -> None:
+    assert read_house(SMALL).stack("sans", "Latn", weight, italic) == stems
+
+
+def test_a_family_without_lighter_weights_takes_a_heavier_one() -> None:
+    assert Family("sans", "Latn", (("bold", ("Bold",)),)).stack(Weight.REGULAR, italic=False) == ("Bold",)
+
+
+def test_a_script_that_a_family_does_not_name_takes_its_latin_faces() -> None:
+    house = read_house(SMALL)
+    assert house.stack("sans", "Cyrl", Weight.BOLD) == ("Bold",)
+    assert house.stack("sans", "Arab", Weight.BOLD) == ("Naskh",)
+
+
+def test_a_house_is_a_key_and_the_same_text_makes_the_same_house() -> None:
+    assert hash(read_house(SMALL)) == hash(read_house(SMALL))
+    assert read_house(SMALL) != HOUSE
+    assert HOUSE.name == "briefbook"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ('name = "small"', "", "name"),
+        ("inner = 10.0, ", "", "inner"),
+        ("width = 100.0", "width = 100.0, girth = 1.0", "girth"),
+        ("body = {", "torso = {", "body"),
+        ("size = 10, ", "", "size"),
+        ("size = 10, ", 'size = "large", ', "large"),
+        ("lead = 12 }", 'lead = 12, weight = "heavy" }', "heavy"),
+        ("arabic = { size = 1.0, lead = 1.5 }", "", "arabic"),
+        ('name = "small"', "name = small", "Invalid value"),
+    ],
+)
+def test_a_house_that_cannot_be_read_is_refused_with_the_reason(old, new, reason) -> None:
+    with pytest.raises(ReadError, match=r"The house style cannot be read: .* Mend the file or choose another\.") as why:
+        changed(old, new)
+    assert reason in str(why.value)

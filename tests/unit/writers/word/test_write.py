@@ -1,0 +1,482 @@
+"""The finished DOCX: a valid package, what python-docx reads back, the same bytes twice."""
+
+import io
+import re
+import typing
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from docx import Document
+from lxml import etree
+
+from briefbook.errors import Cancelled, Ref
+from briefbook.lang.tongue import Lang
+from briefbook.tree import nodes
+from briefbook.tree.nodes import Block, Numbering, Role, Span, Start
+from briefbook.writers.proof import proof
+from briefbook.writers.word.bookmarks import field_name, paper_name
+from briefbook.writers.word.escape import R, W
+from briefbook.writers.word.runs import AFTER, BEFORE
+from briefbook.writers.word.write import write
+from tests.unit.writers.specimen import specimen
+from tests.unit.writers.word import books
+
+PPR = (
+    "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
+    "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd "
+    "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "
+    "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
+)
+RPR = (
+    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish "
+    "webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang"
+)
+TBLPR = (
+    "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing tblInd "
+    "tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription"
+)
+TCPR = "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark"
+SECTPR = (
+    "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols "
+    "formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings"
+)
+LVL = "start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId lvlJc pPr rPr"
+ORDERS = {
+    name: order.split(" ")
+    for name, order in (("pPr", PPR), ("rPr", RPR), ("tblPr", TBLPR), ("tcPr", TCPR), ("sectPr", SECTPR), ("lvl", LVL))
+}
+NS = {"w": W, "r": R}
+
+HOUSE = books.house()
+BOOKS = [
+    pytest.param(lang, numbering, id=f"{lang}-{numbering}")
+    for lang, numbering in (
+        (Lang.EN, Numbering.PAPER),
+        (Lang.FA, Numbering.PAPER),
+        (Lang.EN, Numbering.BOOK),
+        (Lang.FA, Numbering.BOOK),
+    )
+]
+
+
+def parts(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def body(*blocks: Block, lang: Lang = Lang.EN, **how: object) -> str:
+    book = books.book(books.paper(*blocks, lang=lang), lang=lang, **how)
+    return parts(write(book, HOUSE).content)["word/document.xml"].decode()
+
+
+def shown(xml: str) -> str:
+    return "".join(etree.fromstring(xml.encode()).xpath("//w:t/text()", namespaces=NS))
+
+
+@pytest.mark.parametrize(("lang", "numbering"), BOOKS)
+def test_every_part_is_xml_in_the_order_of_the_schema(lang: Lang, numbering: Numbering) -> None:
+    content = write(books.specimen(lang, numbering), HOUSE).content
+    for name, data in parts(content).items():
+        if not name.endswith((".xml", ".rels")):
+            continue
+        tree = etree.fromstring(data)
+        for element in tree.iter():
+            order = ORDERS.get(etree.QName(element).localname)
+            if order:
+                children = [etree.QName(child).localname for child in element]
+                assert children == sorted(children, key=order.index), (name, children)
+
+
+@pytest.mark.parametrize(("lang", "numbering"), BOOKS)
+def test_references_lead_somewhere_and_ids_are_given_once(lang: Lang, numbering: Numbering) -> None:
+    made = parts(write(books.specimen(lang, numbering), HOUSE).content)
+    tree = etree.fromstring(made["word/document.xml"])
+    known = {relation.get("Id") for relation in etree.fromstring(made["word/_rels/document.xml.rels"])}
+    assert set(tree.xpath("//@r:id | //@r:embed", namespaces=NS)) <= known
+    names = tree.xpath("//w:bookmarkStart/@w:name", namespaces=NS)
+    assert len(names) == len(set(names))
+    assert all(len(name) <= 40 for name in names)
+    anchors = tree.xpath("//@w:anchor", namespaces=NS)
+    assert anchors
+    assert set(anchors) <= set(names)
+    for path in ("//w:bookmarkStart/@w:id", "//*[local-name()='docPr']/@id"):
+        ids = tree.xpath(path, namespaces=NS)
+        assert len(ids) == len(set(ids))
+        assert ids
+    starts = tree.xpath("//w:bookmarkStart/@w:id", namespaces=NS)
+    assert sorted(starts) == sorted(tree.xpath("//w:bookmarkEnd/@w:id", namespaces=NS))
+
+
+@pytest.mark.parametrize(("lang", "numbering"), BOOKS)
+def test_every_style_and_list_that_is_named_exists(lang: Lang, numbering: Numbering) -> None:
+    made = parts(write(books.specimen(lang, numbering), HOUSE).content)
+    styles = set(etree.fromstring(made["word/styles.xml"]).xpath("//w:style/@w:styleId", namespaces=NS))
+    lists = set(etree.fromstring(made["word/numbering.xml"]).xpath("//w:num/@w:numId", namespaces=NS))
+    for name, data in made.items():
+        if name.startswith("word/") and name.endswith(".xml"):
+            tree = etree.fromstring(data)
+            used = tree.xpath(
+                "//w:pStyle/@w:val | //w:rStyle/@w:val | //w:tblStyle/@w:val | //w:basedOn/@w:val", namespaces=NS
+            )
+            assert set(used) <= styles
+            assert set(tree.xpath("//w:numPr/w:numId/@w:val", namespaces=NS)) <= lists
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_the_specimen_of_all_writers_passes_the_proof(lang: Lang) -> None:
+    for compact in (False, True):
+        assert proof(write(specimen(lang, compact=compact), HOUSE).content, ".docx") is None
+
+
+def test_python_docx_reads_back_headings_tables_and_text() -> None:
+    book = books.specimen(Lang.EN)
+    document = Document(io.BytesIO(write(book, HOUSE).content))
+    headings = [p.text for p in document.paragraphs if p.style.name.startswith("Heading")]
+    assert headings == [
+        "Contents",
+        books.EN["talks"],
+        *(books.EN[k] for k in ("headline", "question", "tab", "tab")),
+        books.EN["day"],
+    ]
+    levels = [p.style.name[-1] for p in document.paragraphs if p.style.name.startswith("Heading")]
+    assert levels == ["1", "1", "2", "2", "3", "4", "1"]
+    programme = [table for table in document.tables if table.style.name == "BB Table Day"]
+    assert [len(table.rows) for table in programme] == [5, 5]
+    assert programme[0].cell(1, 1).text == books.EN["talks"]
+    assert document.core_properties.title == book.title
+    assert document.core_properties.language == "en"
+
+
+def test_the_same_book_gives_the_same_bytes() -> None:
+    book = books.specimen(Lang.FA)
+    assert write(book, HOUSE).content == write(books.specimen(Lang.FA), HOUSE).content
+    later = replace(book, made=book.made + timedelta(hours=1))
+    assert write(later, HOUSE).content != write(book, HOUSE).content
+
+
+def test_every_entry_of_the_zip_bears_the_date_of_the_book() -> None:
+    book = books.specimen(Lang.EN)
+    with zipfile.ZipFile(io.BytesIO(write(book, HOUSE).content)) as archive:
+        assert archive.testzip() is None
+        assert {entry.date_time for entry in archive.infolist()} == {(2025, 2, 24, 18, 40, 0)}
+        stored = {entry.filename for entry in archive.infolist() if entry.compress_type == zipfile.ZIP_STORED}
+        assert stored == {"word/media/picture1.png"}
+
+
+def test_the_package_holds_no_residue() -> None:
+    made = parts(write(books.specimen(Lang.EN), HOUSE).content)
+    assert [name for name in made if name.startswith("docProps")] == ["docProps/core.xml"]
+    core = etree.fromstring(made["docProps/core.xml"])
+    filled = {etree.QName(child).localname: child.text for child in core if child.text}
+    assert filled == {
+        "title": "Visit to Belgrade",
+        "language": "en",
+        "created": "2025-02-24T17:40:00Z",
+        "modified": "2025-02-24T17:40:00Z",
+    }
+    everything = b"".join(data for name, data in made.items() if name.endswith(".xml"))
+    for residue in (b"rsid", b"thumbnail", b"customXml", b"python-docx", b"AppVersion"):
+        assert residue not in everything
+
+
+def test_one_media_part_for_a_picture_that_is_shown_twice() -> None:
+    made = parts(write(books.specimen(Lang.EN), HOUSE).content)
+    assert [name for name in made if name.startswith("word/media/")] == ["word/media/picture1.png"]
+    assert made["word/document.xml"].count(b"<w:drawing>") == 2
+
+
+# A form of every block with a text that must be found again; None: a DOCX has no form for it.
+EN = Lang.EN
+PICTURE = books.png()
+FORMS: dict[type, tuple[Callable[[], Block], str | None]] = {
+    nodes.Heading: (lambda: nodes.Heading((Span("canary", EN),), 2, EN), "canary"),
+    nodes.Paragraph: (lambda: books.par("canary", EN), "canary"),
+    nodes.List: (lambda: nodes.List((nodes.Item((books.par("canary", EN),)),), EN, ordered=True), "canary"),
+    nodes.Points: (
+        lambda: nodes.Points((nodes.Point("7", (Span("can", EN),), (books.par("ary", EN),), EN),)),
+        "7canary",
+    ),
+    nodes.Quote: (lambda: nodes.Quote((books.par("canary", EN),)), "canary"),
+    nodes.Table: (
+        lambda: nodes.Table((nodes.Column(1),), (nodes.Row((nodes.Cell((books.par("canary", EN),)),)),), EN),
+        "canary",
+    ),
+    nodes.Figure: (
+        lambda: nodes.Figure(PICTURE.sha256, 40, 40, "a silhouette", EN, (Span("canary", EN),)),
+        "canary",
+    ),
+    nodes.Card: (
+        lambda: nodes.Card(nodes.Figure(PICTURE.sha256, 20, 20, "x", EN), (books.par("canary", EN),), EN),
+        "canary",
+    ),
+    nodes.Box: (lambda: nodes.Box((books.par("canary", EN),), nodes.Panel.TINT, EN), "canary"),
+    nodes.Columns: (
+        lambda: nodes.Columns((nodes.Part(1, (books.par("can", EN),)), nodes.Part(1, (books.par("ary", EN),))), EN),
+        "canary",
+    ),
+    nodes.Rule: (lambda: nodes.Rule(strong=True), ""),
+    nodes.Space: (lambda: nodes.Space(7), ""),
+    nodes.Contents: (lambda: nodes.Contents((nodes.Entry("1.1", (Span("canary", EN),), EN),), EN), "1.1canary"),
+    nodes.Ruled: (lambda: nodes.Ruled(3, EN, (Span("canary", EN),)), None),
+}
+
+
+def test_every_block_has_a_form_or_is_left_out_on_purpose() -> None:
+    assert set(FORMS) == set(typing.get_args(Block))
+
+
+@pytest.mark.parametrize("kind", typing.get_args(Block), ids=lambda kind: kind.__name__)
+def test_every_writer_draws_every_block(kind: type) -> None:
+    make, text = FORMS[kind]
+    drawn = body(make(), pictures=(PICTURE,))
+    empty = body(books.par("", EN), pictures=(PICTURE,))
+    if text is None:
+        assert "canary" not in drawn
+    elif text:
+        assert text in shown(drawn)
+    else:
+        assert drawn != empty
+        assert ("BBRuleStrong" if kind is nodes.Rule else 'w:line="397"') in drawn
+
+
+# Section 9 of the typesetting chapter: Persian paragraphs and what must stay together in them, left to right.
+TOKENS = [
+    ("تاریخ 2025-05-14 است", "2025-05-14"),
+    ("تلفن +381 11 123-4567", "+381 11 123-4567"),
+    ("مبلغ (€1,234.5M) بود", "€1,234.5M"),
+    ("سند همکاری (AI, cloud) امضا شد", "AI, cloud"),
+    ("شرکت Telekom Srbija a.d. گفت", "Telekom Srbija a.d."),
+]
+
+
+@pytest.mark.parametrize(("text", "token"), TOKENS)
+def test_left_to_right_tokens_stand_in_runs_of_their_own_between_marks(text: str, token: str) -> None:
+    tree = etree.fromstring(body(books.par(text, Lang.FA), lang=Lang.FA).encode())
+    runs = tree.xpath("//w:p[w:pPr/w:pStyle/@w:val='BBBody']/w:r", namespaces=NS)
+    pieces = [
+        ("".join(run.xpath("w:t/text()", namespaces=NS)), bool(run.xpath("w:rPr/w:rtl", namespaces=NS))) for run in runs
+    ]
+    marked = [piece for piece, rtl in pieces if not rtl]
+    assert len(marked) == 1
+    assert marked[0].startswith(BEFORE)
+    assert marked[0].endswith(AFTER)
+    assert token in marked[0]
+    assert "".join(piece for piece, _ in pieces).replace(BEFORE, "").replace(AFTER, "") == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["می‌خواهیم؛ کتاب‌ها؛ نمی‌خواهد", "مُحَمَّد؛ اللّٰه؛ لا؛ الإسلام؛ خانهٔ بزرگ؛ مسئول", "ساعت ۹:۳۰–۱۱:۰۰، رشد ۱۲٪، سال ۲۰۲۵"],
+)
+def test_persian_text_without_latin_is_one_run_unchanged(text: str) -> None:
+    xml = body(books.par(text, Lang.FA), lang=Lang.FA)
+    assert f'<w:r><w:rPr><w:rtl/></w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>' in xml
+
+
+def test_a_persian_name_in_english_is_a_right_to_left_run_without_its_brackets() -> None:
+    xml = body(books.par("Minister Ristić (دجان ریستیچ) met Dr. Hashemi (ستار هاشمی).", EN))
+    assert '<w:rPr><w:rtl/></w:rPr><w:t xml:space="preserve">دجان ریستیچ</w:t>' in xml
+    assert '<w:rPr><w:rtl/></w:rPr><w:t xml:space="preserve">ستار هاشمی</w:t>' in xml
+    assert BEFORE not in xml
+
+
+def test_serbian_says_its_script_so_that_the_font_takes_its_forms() -> None:
+    xml = body(nodes.Paragraph((Span("бгдпт", Lang.SR_CYRL, italic=True), Span("šđ", Lang.SR_LATN)), EN))
+    assert '<w:i/><w:iCs/><w:lang w:val="sr-Cyrl-RS"/>' in xml
+    assert '<w:lang w:val="sr-Latn-RS"/>' in xml
+
+
+def test_papers_of_a_binder_are_sections_on_odd_pages_that_count_from_one() -> None:
+    tree = etree.fromstring(parts(write(books.specimen(Lang.FA), HOUSE).content)["word/document.xml"])
+    sections = tree.xpath("//w:sectPr", namespaces=NS)
+    assert len(sections) == len(books.specimen(Lang.FA).papers)
+    for section in sections:
+        assert section.xpath("w:type/@w:val", namespaces=NS) == ["oddPage"]
+        assert section.xpath("w:pgNumType/@w:start", namespaces=NS) == ["1"]
+        assert section.xpath("w:bidi", namespaces=NS)
+        assert section.xpath("w:rtlGutter", namespaces=NS)
+    assert tree.xpath("local-name(/w:document/w:body/*[last()])", namespaces=NS) == "sectPr"
+
+
+def test_papers_that_run_on_share_a_section_until_the_furniture_changes() -> None:
+    lines = (books.par("text", EN),)
+    first = books.paper(*lines, code="1.1", start=Start.PAGE)
+    same = books.paper(*lines, code="1.2", start=Start.RUN_ON)
+    marked = books.paper(*lines, code="1.3", start=Start.RUN_ON, mark="Restricted")
+    page = books.paper(*lines, code="1.4", start=Start.PAGE, mark="Restricted")
+    made = parts(write(books.book(first, same, marked, page, numbering=Numbering.BOOK), HOUSE).content)
+    tree = etree.fromstring(made["word/document.xml"])
+    assert tree.xpath("//w:sectPr/w:type/@w:val", namespaces=NS) == ["nextPage", "continuous", "nextPage"]
+    assert not tree.xpath("//w:pgNumType/@w:start", namespaces=NS)
+
+
+def test_the_folio_counts_live_and_keeps_our_count() -> None:
+    made = parts(write(books.specimen(Lang.FA), HOUSE).content)
+    feet = [data.decode() for name, data in made.items() if name.startswith("word/footer")]
+    talks = next(foot for foot in feet if "۴.۱" in foot)
+    assert " PAGE " in talks
+    count = re.search(r"SECTIONPAGES .*?fldCharType=\"separate\".*?<w:t[^>]*>(\d+)</w:t>", talks, re.S)
+    assert count is not None
+    assert count[1] == "2"
+    assert 'w:cs="Vazirmatn FD"' in talks
+
+
+def test_contents_list_codes_and_sides_or_folios_with_links() -> None:
+    binder = parts(write(books.specimen(Lang.EN), HOUSE).content)["word/document.xml"].decode()
+    assert "2 sides" in shown(binder)
+    assert f'w:anchor="{paper_name("4.1")}"' in binder
+    assert "PAGEREF" not in binder
+    compact = parts(write(books.specimen(Lang.EN, Numbering.BOOK), HOUSE).content)["word/document.xml"].decode()
+    assert f"PAGEREF {paper_name('4.2')} \\h" in compact
+    assert "sides" not in shown(compact)
+
+
+def test_a_field_of_a_record_is_bookmarked_over_all_its_paragraphs() -> None:
+    ref = Ref("fact", books.UID, "text.en")
+    one = nodes.Paragraph((Span("first", EN),), EN, ref=ref)
+    two = nodes.Paragraph((Span("second", EN),), EN, ref=ref)
+    tree = etree.fromstring(body(one, two, books.par("third", EN)).encode())
+    start = tree.xpath(f"//w:bookmarkStart[@w:name='{field_name(ref)}']", namespaces=NS)
+    assert len(start) == 1
+    number = start[0].get(f"{{{W}}}id")
+    inside = tree.xpath(
+        f"//w:t[preceding::w:bookmarkStart[@w:id='{number}'] and following::w:bookmarkEnd[@w:id='{number}']]/text()",
+        namespaces=NS,
+    )
+    assert inside == ["first", "second"]
+
+
+def test_a_field_printed_twice_gets_two_names() -> None:
+    ref = Ref("fact", books.UID, "text.en")
+    same = nodes.Paragraph((Span("first", EN),), EN, ref=ref)
+    xml = body(same, nodes.Rule(), same)
+    assert f'w:name="{field_name(ref)}"' in xml
+    assert f'w:name="{field_name(ref)[:36]}_2"' in xml
+
+
+def test_what_xml_forbids_is_replaced_and_markup_is_text() -> None:
+    xml = body(books.par("a\x01b\ufffe<b>&amp;\ud800", EN))
+    assert "a\ufffdb\ufffd<b>&amp;\ufffd" in shown(xml)
+
+
+def test_forced_breaks_and_tabs_become_elements() -> None:
+    xml = body(books.par("one\u2028two\tthree", EN))
+    assert '<w:br/><w:t xml:space="preserve">two</w:t><w:tab/>' in xml
+
+
+def test_links_lead_only_to_addresses_that_a_book_may_name() -> None:
+    spans = tuple(
+        Span(f"link{k}", EN, link=url)
+        for k, url in enumerate(("https://example.org/?a=1&b=2", "file:///x", "#9.9", "#1.1"))
+    )
+    made = parts(write(books.book(books.paper(nodes.Paragraph(spans, EN))), HOUSE).content)
+    xml, relations = made["word/document.xml"].decode(), made["word/_rels/document.xml.rels"].decode()
+    assert xml.count("<w:hyperlink") == 2
+    assert "https://example.org/?a=1&amp;b=2" in relations
+    assert "file:" not in relations
+    assert all(f"link{k}" in shown(xml) for k in range(4))
+
+
+def test_lists_are_numbered_by_the_program_and_begin_where_they_should() -> None:
+    items = (nodes.Item((books.par("یک", Lang.FA),)), nodes.Item((books.par("دو", Lang.FA),)))
+    book = books.book(books.paper(nodes.List(items, Lang.FA, ordered=True, start=3), lang=Lang.FA), lang=Lang.FA)
+    made = parts(write(book, HOUSE).content)
+    numbering = made["word/numbering.xml"].decode()
+    assert '<w:startOverride w:val="3"/>' in numbering
+    assert 'w:cs="Vazirmatn FD"' in numbering
+    assert made["word/document.xml"].decode().count('<w:numId w:val="1"/>') == 2
+
+
+def test_notes_for_the_hand_are_left_out_and_the_text_takes_their_width() -> None:
+    main = nodes.Part(3, (nodes.Box((books.par("main", EN),), nodes.Panel.TINT, EN),))
+    hand = nodes.Part(1, (nodes.Ruled(0, EN, (Span("canary", EN),)),), ruled=True)
+    xml = body(nodes.Columns((main, hand), EN))
+    assert "canary" not in xml
+    full = round(HOUSE.page.measure * 1440 / 25.4)
+    assert re.findall(r'<w:tblW w:w="(\d+)"', xml) == [str(full)]
+
+
+def test_tables_of_a_persian_book_start_at_the_right() -> None:
+    xml = body(books.programme(Lang.FA), lang=Lang.FA)
+    assert "<w:bidiVisual/>" in xml
+    assert "<w:tblHeader/>" in xml
+    assert "<w:keepNext/>" in xml
+    assert "<w:bidiVisual/>" not in body(books.programme(EN))
+
+
+def test_a_paragraph_in_the_other_direction_says_so() -> None:
+    assert '<w:bidi w:val="0"/>' in body(books.par("English", EN), lang=Lang.FA)
+    assert "<w:bidi/>" in body(books.par("فارسی", Lang.FA))
+
+
+def test_a_picture_is_cropped_round_its_focus() -> None:
+    xml = body(nodes.Figure(PICTURE.sha256, 30, 30, "x & y", EN, focus=(0.5, 0.0)), pictures=(PICTURE,))
+    assert '<a:srcRect t="0" b="25000"/>' in xml
+    assert 'descr="x &amp; y"' in xml
+
+
+def test_a_missing_picture_and_a_coarse_one_are_noticed() -> None:
+    missing = nodes.Figure("0" * 64, 30, 30, "x", EN)
+    coarse = nodes.Figure(PICTURE.sha256, 60, 80, "x", EN)
+    book = books.book(books.paper(missing, coarse), pictures=(PICTURE,))
+    assert [notice.rule for notice in write(book, HOUSE).notices] == ["no_picture", "coarse_picture"]
+
+
+def test_fonts_are_embedded_only_on_request() -> None:
+    book = books.book(books.paper(books.par("متن", Lang.FA), lang=Lang.FA), lang=Lang.FA)
+    plain, full = parts(write(book, HOUSE).content), parts(write(book, HOUSE, embed=True).content)
+    assert not [name for name in plain if name.endswith(".odttf")]
+    table = full["word/fontTable.xml"].decode()
+    names = [name for name in full if name.endswith(".odttf")]
+    assert len(names) == len(re.findall("<w:embed", table)) > 5
+    key = re.search(r'"Vazirmatn FD".*?r:id="(\w+)" w:fontKey="\{([0-9A-F-]+)\}"', table)
+    assert key is not None
+    target = re.search(f'Id="{key[1]}"[^>]*Target="([^"]+)"', full["word/_rels/fontTable.xml.rels"].decode())
+    assert target is not None
+    data = full[f"word/{target[1]}"]
+    mask = bytes.fromhex(key[2].replace("-", ""))[::-1]
+    clear = bytes(byte ^ mask[place % 16] for place, byte in enumerate(data[:32]))
+    assert clear.startswith(b"\0\1\0\0")
+    assert "embedTrueTypeFonts" in full["word/settings.xml"].decode()
+
+
+def test_work_on_styles_grows_with_the_styles_and_not_with_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    from briefbook.writers.word import runs
+
+    calls: list[object] = []
+    compose = runs._compose
+
+    def counted(manner: runs.Manner, house: object, book: Lang) -> object:
+        calls.append(manner)
+        return compose(manner, house, book)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(runs, "_compose", counted)
+    paragraphs = [books.par(f"text {n}", EN) for n in range(200)] + [
+        books.par(f"text {n}", EN, Role.LEAD) for n in range(200)
+    ]
+    write(books.book(books.paper(*paragraphs)), HOUSE)
+    assert len(calls) == len(set(calls))
+    assert len(calls) < 20
+
+
+def test_a_person_can_stop_between_papers() -> None:
+    seen: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> None:
+        seen.append((done, total))
+        if done == 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        write(books.specimen(EN), HOUSE, tick=stop)
+    assert seen == [(1, 5), (2, 5)]
+
+
+def test_the_code_of_a_paper_stands_in_its_kicker_once() -> None:
+    kicker = books.par("Meeting", EN, Role.KICKER)
+    assert "1.1 · Meeting" in shown(body(kicker))
+    assert shown(body(books.par("1.1 · Meeting", EN, Role.KICKER))).count("1.1") == 1
+    assert "1.1" in shown(body(books.par("text", EN)))
