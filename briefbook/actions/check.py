@@ -23,7 +23,7 @@ class Finding:
 
 def findings(dossier: Dossier, langs: Iterable[Lang]) -> tuple[Finding, ...]:
     """Open remarks of the books in `langs`, each once per place and language, heaviest first."""
-    filed = {one.record: f"{one.file}.md {one.id}" for one in dossier.filed}
+    filed: dict[str, str] = {one.record: f"{one.file}.md {one.id}" for one in dossier.filed}
     out: dict[tuple[str, str], Finding] = {}
     for lang in langs:
         for notice in run_checks(dossier, plan_for(dossier, lang)).open:

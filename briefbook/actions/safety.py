@@ -4,7 +4,7 @@ import secrets
 from pathlib import Path
 
 from briefbook.errors import StoreError
-from briefbook.store.engine import is_sealed
+from briefbook.store.header import look
 from briefbook.store.library import Library
 
 
@@ -13,7 +13,7 @@ def open_sealed(path: Path) -> None:
     passphrase = secrets.token_urlsafe(12)
     with Library.create(path, passphrase=passphrase):
         pass
-    if not is_sealed(path):
+    if look(path).plain:
         raise StoreError("{path} is readable without its passphrase. Install Briefbook again.", path=path)
     with Library.open(path, passphrase=passphrase):
         pass

@@ -5,37 +5,29 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
-from briefbook.actions.exchange.folder import Fault, Reading, read_folder
+from briefbook.actions.exchange.folder import FolderFaults, Reading, read_folder
 from briefbook.actions.intake import import_folder
 from briefbook.errors import ReadError
 from briefbook.lang.tongue import Lang
 from briefbook.model.dossier import Dossier
 from briefbook.model.fields import Uid
 from briefbook.model.outline import Edition, Plan
-from briefbook.store.engine import is_sealed
+from briefbook.store.header import look
 from briefbook.store.library import Library
 
 Asked = Callable[[Path], str | None]
 """Gives the passphrase of a library, or None for a plain one."""
 
 
-class FolderRefused(ReadError):
-    """A briefing folder with faults; nothing of it was taken."""
-
-    def __init__(self, faults: tuple[Fault, ...]) -> None:
-        super().__init__("The folder has faults. Mend them and read it again.")
-        self.faults = faults
-
-
 def read_source(path: Path) -> Reading:
-    """The values of a briefing folder. Raises FolderRefused with every fault, ReadError where there is no folder."""
+    """The values of a briefing folder. Raises FolderFaults with every fault, ReadError where there is no folder."""
     if not path.exists():
         raise ReadError("There is no {path}. Name a briefing folder or a library.", path=path)
     if not path.is_dir():
         raise ReadError("{path} is no briefing folder. Name the folder that holds visit.md.", path=path)
     reading = read_folder(path)
     if reading.faults:
-        raise FolderRefused(reading.faults)
+        raise FolderFaults(reading.faults)
     return reading
 
 
@@ -54,7 +46,7 @@ def opened(path: Path, *, passphrase: Asked) -> Iterator[Library]:
 
 def sealed(path: Path) -> bool:
     """Whether a file is there that needs a passphrase, as far as its first bytes say."""
-    return path.is_file() and is_sealed(path)
+    return path.is_file() and not look(path).plain
 
 
 def visit_of(library: Library, code: str = "") -> Uid:

@@ -24,10 +24,14 @@ _LAST = (PaperKind.COVER,)
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """A book and what is worth saying about it: empty papers left out, untranslated texts."""
+    """A book, the papers left out because they are empty, and the texts printed in another language than the book's.
+
+    The checks report untranslated texts too, with the waivers that stand for them.
+    """
 
     book: Book
     notices: tuple[Notice, ...]
+    untranslated: tuple[Notice, ...]
 
 
 def assemble(dossier: Dossier, plan: Plan, made: datetime, prose: Prose) -> Book:
@@ -46,7 +50,7 @@ def assembled(dossier: Dossier, plan: Plan, made: datetime, prose: Prose) -> Ass
         written = _written(desk, papers)
         empty = {paper.id for paper in papers if not written[paper.id]}
         if not empty:
-            return Assembled(_book(desk, outline, written), (*dropped, *desk.notices))
+            return Assembled(_book(desk, outline, written), tuple(dropped), tuple(desk.notices))
         # Their codes are no addresses any more, so the others are written again without them.
         dropped += [_left_out(desk, paper) for paper in papers if paper.id in empty]
         outline = tuple(

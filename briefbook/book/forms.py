@@ -1,6 +1,6 @@
 """Recurring forms of a page, made of nodes alone: lines, pairs of field and value, strips, boxes, tiles."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from briefbook.errors import Ref
@@ -219,9 +219,3 @@ def with_end(blocks: Blocks, end: Spans) -> Blocks:
         return blocks
     last = blocks[-1]
     return (*blocks[:-1], replace(last, spans=(*last.spans, *end)))
-
-
-def flowing(parts: Iterable[Blocks]) -> Iterator[Block]:
-    """The blocks of all parts, one after the other."""
-    for part in parts:
-        yield from part

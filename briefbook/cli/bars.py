@@ -1,17 +1,15 @@
 """Progress on a terminal; silence elsewhere."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import click
 
-from briefbook.actions.export import Tick
-
 
 @contextmanager
-def progress(label: str) -> Iterator[Tick]:
-    """A Tick that moves a bar on standard error where that is a terminal."""
+def progress(label: str) -> Iterator[Callable[[int, int], None]]:
+    """A tick (done, in all) that moves a bar on standard error where that is a terminal."""
     if sys.stderr is None or not sys.stderr.isatty():
         yield lambda done, total: None
         return

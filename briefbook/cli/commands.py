@@ -105,7 +105,7 @@ def export(tongue: Lang, library: Path, visit: str, folder_: Path) -> None:
 def search(tongue: Lang, library: Path, words: tuple[str, ...]) -> int:
     """Find records of LIBRARY by words, in any script and spelling; exit status 1 where there are none."""
     with sources.opened(library, passphrase=ask_passphrase) as held:
-        hits = held.search(" ".join(words))
+        hits = held.search.find(" ".join(words))
     for hit in hits:
         click.echo(f"{hit.table}\t{hit.title}\t{hit.uid}")
     if not hits:
@@ -131,7 +131,9 @@ def check(tongue: Lang, source: Path, code: str, langs: tuple[str, ...], as_json
     for finding in () if as_json else found:
         click.echo(f"{finding.weight}: {finding.place}: {say(finding.phrase, tongue)} [{finding.rule}]")
     must = sum(finding.weight is Weight.MUST for finding in found)
-    summary = counted("{n} remark is open, {must} of them must be fixed.", "{n} remarks are open, {must} of them must be fixed.",
+    summary = counted(
+        "{n} remark is open, {must} of them must be fixed.",
+        "{n} remarks are open, {must} of them must be fixed.",
                       n=len(found), must=must)  # fmt: skip
     click.echo(say(summary, tongue), err=True)
     return 1 if must else 0

@@ -7,15 +7,14 @@ from collections.abc import Mapping, Sequence
 import click
 
 from briefbook import __version__
-from briefbook.actions.sources import FolderRefused
+from briefbook.actions.exchange.folder import FolderFaults, listed
 from briefbook.cli.commands import build, check, dump, export, import_, search
 from briefbook.cli.selftest import selftest
-from briefbook.errors import BriefbookError, counted
+from briefbook.errors import BriefbookError
 from briefbook.lang.phrases import say
 from briefbook.lang.tongue import Lang
 
 DONE, MUST_FIX, REFUSED = 0, 1, 2
-MOST_FAULTS = 200
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -40,12 +39,9 @@ def run(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -
     try:
         status = group.main(args=list(arguments), prog_name="briefbook", standalone_mode=False, obj=lang)
         return status if isinstance(status, int) else DONE
-    except FolderRefused as refusal:
-        for fault in refusal.faults[:MOST_FAULTS]:
-            click.echo(f"{fault.file}:{fault.line}: {say(fault.phrase, lang)}", err=True)
-        more = len(refusal.faults) - MOST_FAULTS
-        if more > 0:
-            click.echo(say(counted("and {n} more fault.", "and {n} more faults.", n=more), lang), err=True)
+    except FolderFaults as refusal:
+        for line in listed(refusal.faults, lang):
+            click.echo(line, err=True)
         return REFUSED
     except BriefbookError as refusal:
         click.echo(say(refusal.phrase, lang), err=True)

@@ -80,12 +80,7 @@ class Backups:
 
         Raises RuntimeError for a library in memory.
         """
-        if self._engine.path is None:
-            raise RuntimeError("a library in memory has no backups")
-        ident = self._engine.conn.execute("SELECT library FROM log_state").fetchone()[0]
-        place = f"{ident} {self._engine.path.resolve()}"
-        mark = hashlib.blake2b(place.encode(errors="surrogateescape"), digest_size=4).hexdigest()
-        return places.data_dir() / "backups" / f"{self._engine.path.stem}-{mark}"
+        return places.data_dir() / "backups" / self._engine.mark()
 
     def all(self) -> tuple[Copy, ...]:
         """The backups that there are, the newest first."""

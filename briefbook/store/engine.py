@@ -1,5 +1,6 @@
 """The database engine: its shim under sqlite-utils, the key, the pragmas, the one way to write."""
 
+import hashlib
 import os
 import shutil
 import sys
@@ -72,6 +73,14 @@ class Engine:
         except BaseException:
             self._roll_back()
             raise
+
+    def mark(self) -> str:
+        """A name for this library in this place: a copy elsewhere has another. Raises RuntimeError in memory."""
+        if self.path is None:
+            raise RuntimeError("a library in memory has no place")
+        ident = self.conn.execute("SELECT library FROM log_state").fetchone()[0]
+        place = f"{ident} {self.path.resolve()}"
+        return f"{self.path.stem}-{hashlib.blake2b(place.encode(errors='surrogateescape'), digest_size=4).hexdigest()}"
 
     def _roll_back(self) -> None:
         # A full disk or an I/O error may have rolled back already.

@@ -28,17 +28,19 @@ from briefbook.store.saving import kind_of, save
 from briefbook.store.schema.tables import read_tables
 from briefbook.store.search import Search
 from briefbook.store.settings import Settings
+from briefbook.store.spool import Spool
 from briefbook.store.undo import Done, UndoLog
 
 R = TypeVar("R", bound=Record)
 
 
 class Library:
-    """An open library, used by one thread. Shelves: `log` (undo), `search`, `blobs`, `drafts`, `settings`,
-    `editions`, `backups`. Records are put, removed and filed inside a `transaction` only.
+    """An open library, used by one thread; `path` is None in memory. Shelves: `log` (undo), `search`, `blobs`,
+    `drafts`, `spool`, `settings`, `editions`, `backups`. Records are put, removed and filed in a `transaction` only.
     """
 
     def __init__(self, engine: Engine, lock: Lock | None = None) -> None:
+        self.path = engine.path
         self._engine = engine
         self._lock = lock
         self._tables = read_tables(engine.conn)
@@ -47,6 +49,7 @@ class Library:
         self.log = UndoLog(engine, self._tables, self.search)
         self.blobs = Blobs(engine)
         self.drafts = Drafts(engine)
+        self.spool = Spool(engine)
         self.settings = Settings(engine)
         self.editions = Editions(engine)
         self.backups = Backups(engine, self._tables)
@@ -91,11 +94,6 @@ class Library:
         engine = Engine(None)
         opening.settle(engine)
         return cls(engine)
-
-    @property
-    def path(self) -> Path | None:
-        """The file, or None in memory."""
-        return self._engine.path
 
     def close(self) -> None:
         """Close the file and release its lock; a second time does nothing."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from sqlcipher3 import dbapi2 as sqlite
 
 from briefbook.errors import Ref, StoreError
-from briefbook.model.fields import Form, column_of, columns
+from briefbook.model.fields import Form, columns
 from briefbook.model.kinds import KINDS, TABLES, Kind
 from briefbook.store.schema.tables import LINKS
 
@@ -111,5 +111,5 @@ def remove(conn: sqlite.Connection, table: str, uid: str) -> None:
 
 def _holds(user: Ref) -> bool:
     """Whether the use keeps the record in place; a link to a record of any type does not."""
-    declared = TABLES[user.table].record.__dataclass_fields__.get(user.field)
-    return declared is None or column_of(declared).form is not Form.OPEN
+    declared = dict(columns(TABLES[user.table].record)).get(user.field)
+    return declared is None or declared.form is not Form.OPEN

@@ -204,7 +204,7 @@ def _save_links(conn: sqlite.Connection, written: list[Row], old: dict[str, Row]
             uids = row.links[link.table]
             if uids == stored:
                 continue
-            owner, far = ids[row.kind.table][row.uid], ids[link.target]
+            owner, far = ids[row.kind.table][row.uid], ids.get(link.target, {})
             gone = [uid for uid in stored if uid not in uids]
             conn.executemany(
                 f"DELETE FROM {link.table} WHERE {link.owner} = ? "

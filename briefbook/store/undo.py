@@ -76,7 +76,7 @@ class UndoLog:
         """Seal and index what the step wrote, cut off the undone tail, drop steps beyond the kept ones."""
         conn = self._engine.conn
         seal_after(conn, last)
-        self._search.refresh(_uids(entries))
+        self._search.refresh(_uids(entries) + _renamed(conn, number))
         rev = conn.execute("SELECT rev FROM log_state").fetchone()[0]
         conn.execute("UPDATE undo_step SET rev = ? WHERE id = ?", [rev, number])
         if joining:
@@ -127,7 +127,7 @@ class UndoLog:
             keys = {(entry.table, entry.key) for entry in entries}
             keys |= {("record", json.dumps([ref.uid], separators=(",", ":"))) for ref in refs if ref.table != "setting"}
             seal_again(conn, self._tables, keys)
-            self._search.refresh(_uids(entries))
+            self._search.refresh(_uids(entries) + _renamed(conn, number))
             conn.execute("UPDATE undo_step SET undone = ? WHERE id = ?", [int(back), number])
             conn.execute("UPDATE log_state SET muted = 0")
         return Changes(refs)
@@ -183,6 +183,16 @@ def _uids(entries: list[Entry]) -> list[str]:
     """Records whose words the lines changed."""
     own = [entry.uid for entry in entries if entry.uid and entry.table != "tombstone"]
     return own + [json.loads(entry.key)[0] for entry in entries if entry.table in _WRITTEN]
+
+
+def _renamed(conn: sqlite.Connection, number: int) -> list[str]:
+    """People whose names a step changed; they are found by their names, the names that went included."""
+    select = (
+        "SELECT DISTINCT person.uid FROM undo_change JOIN person "
+        "ON person.id IN (CAST(old ->> 'person' AS INTEGER), CAST(new ->> 'person' AS INTEGER)) "
+        "WHERE undo_change.step = ? AND tbl = 'name'"
+    )
+    return [uid for (uid,) in conn.execute(select, [number])]
 
 
 def _args(label: Phrase) -> str:

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from tests.bench.books import SIZES
-from tests.bench.measure import Runs, Tool, in_turn, ratios, shoot, table
+from tests.bench.measure import Runs, Shot, Tool, in_turn, ratios, shoot, table
 
 _HERE = Path(__file__).resolve().parent
 _REPOSITORY = _HERE.parent.parent
@@ -85,14 +85,17 @@ def _warm(folder: Path, out: Path, python: str, versions: dict[str, str]) -> str
         Tool(_OURS, _ours(folder, ours, "--edits", str(_EDITS)), ours),
         Tool("typst", script, theirs, _absent(versions, "typst")),
     )
-    spent = {}
+    said, spent = [], []
     for tool in tools:
         shot = tool.missing or shoot(tool)
-        spent[tool.name] = shot if isinstance(shot, str) else statistics.median(shot.said["edits"])  # type: ignore[arg-type]
-    said = [f"{name} {cost if isinstance(cost, str) else f'{cost:.0f} ms CPU'}" for name, cost in spent.items()]
-    numbers = [cost for cost in spent.values() if not isinstance(cost, str)]
-    share = f", ratio {numbers[0] / numbers[1]:.2f}" if len(numbers) == 2 else ""
+        said.append(f"{tool.name} {shot if isinstance(shot, str) else _cost(shot)}")
+        spent += [] if isinstance(shot, str) else [shot.said["edit"]]
+    share = f", ratio {spent[0] / spent[1]:.2f}" if len(spent) == 2 else ""
     return f"PDF again after one edit, {folder.name}: {', '.join(said)}{share}"
+
+
+def _cost(shot: Shot) -> str:
+    return f"{shot.said['edit']:.0f} ms CPU"
 
 
 def _growth(every: Every) -> list[str]:

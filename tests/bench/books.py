@@ -225,7 +225,9 @@ def make_book(size: str, persian: float = 0.0) -> tuple[Block, list[str]]:
 def draw_picture(path: Path, seed: int, width: int = 600, height: int = 800) -> None:
     """A drawn placeholder with noise over it, so that it compresses about as a photograph does."""
     chance = random.Random(seed)
-    noise = Image.frombytes("L", (150, 200), chance.randbytes(150 * 200)).resize((width, height), Image.BILINEAR)
+    noise = Image.frombytes("L", (150, 200), chance.randbytes(150 * 200)).resize(
+        (width, height), Image.Resampling.BILINEAR
+    )
     ground = Image.new("RGB", (width, height), tuple(chance.randint(90, 200) for _ in range(3)))
     pen = ImageDraw.Draw(ground)
     pen.ellipse((150, 120, 450, 500), fill=tuple(chance.randint(150, 230) for _ in range(3)))

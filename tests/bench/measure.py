@@ -5,9 +5,11 @@ import os
 import resource
 import statistics
 import subprocess
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Shot:
     cpu: float
     peak: float
     size: int
-    said: dict[str, float | list[float]]
+    said: dict[str, float]
 
 
 @dataclass(slots=True)
@@ -40,31 +42,38 @@ class Runs:
 
     def median(self, measure: str) -> float:
         """The median over rounds of `cpu`, `peak` or `size`."""
-        return statistics.median(getattr(shot, measure) for shot in self.shots)
+        every: list[float] = [getattr(shot, measure) for shot in self.shots]
+        return statistics.median(every)
 
     def said(self, key: str) -> float:
         """The median over rounds of a number that the tool printed."""
-        return statistics.median(shot.said[key] for shot in self.shots)  # type: ignore[type-var]
+        return statistics.median([shot.said[key] for shot in self.shots])
 
 
 def shoot(tool: Tool) -> Shot | str:
     """One run of a tool, or the last line of its complaint."""
     tool.out.unlink(missing_ok=True)
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    try:
-        process = subprocess.Popen(tool.command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    except OSError as refused:
-        return str(refused)
-    with process.stdout as out, process.stderr as noise:
-        said, complaint = out.read(), noise.read()
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
+    with tempfile.TemporaryFile("w+b") as out, tempfile.TemporaryFile("w+b") as noise:
+        try:
+            process = subprocess.Popen(tool.command, stdout=out, stderr=noise)
+        except OSError as refused:
+            return str(refused)
+        # Not process.wait(): only wait4 tells the memory of this one child.
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        said, complaint = _all_of(out), _all_of(noise)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if process.returncode or not tool.out.exists():
-        return (complaint.decode(errors="replace").strip().splitlines() or ["it made no file"])[-1]
+        return (complaint.strip().splitlines() or ["it made no file"])[-1]
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    spoken = json.loads(said) if said.startswith(b"{") else {}
+    spoken = json.loads(said) if said.startswith("{") else {}
     return Shot(cpu, used.ru_maxrss / 1024, tool.out.stat().st_size, spoken)
+
+
+def _all_of(file: IO[bytes]) -> str:
+    file.seek(0)
+    return file.read().decode(errors="replace")
 
 
 def in_turn(tools: Sequence[Tool], rounds: int) -> list[Runs]:

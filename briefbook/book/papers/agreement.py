@@ -20,7 +20,7 @@ from briefbook.book.forms import (
     strong,
     toned,
 )
-from briefbook.book.moments import day_line, day_or_nothing, when
+from briefbook.book.moments import both_calendars, when
 from briefbook.book.papers.opening import opening
 from briefbook.book.people import name_and_post, name_of
 from briefbook.book.vocabulary import AGREEMENT_KINDS, PROVISION_STATES, SIGNATURE_SIDES, STEPS, TONGUES
@@ -148,14 +148,14 @@ def _table(desk: Desk, found: Agreement) -> Iterator[Pair]:
     item = desk.dossier.get(Item, found.item)
     place = desk.dossier.get(Place, found.place)
     spoken = [t.lang for t in desk.dossier.children(AgreementText, found.id)]
-    day = day_or_nothing(desk, found.signed_on) or (day_line(desk, item) if item else ())
+    day = found.signed_on or (item.day if item else None)
     originals = desk.figures(found.originals) if found.originals is not None else ()
     prevailing = desk.say(TONGUES[found.prevailing_lang]) if found.prevailing_lang else ()
     languages = joined((desk.say(TONGUES[one]) for one in spoken), desk.comma, lang)
     yield desk.say(phrase("Parties, ours first")), para(names or desk.unknown(found, "parties"), lang)
     for side, title in ((Side.OWN, phrase("Signs for us")), (Side.HOST, phrase("Signs for the host"))):
         yield desk.say(title), para(_signs(desk, found, side) or desk.unknown(found, "signatory"), lang)
-    yield desk.say(phrase("Day")), para(day or desk.unknown(found, "signed_on"), lang)
+    yield desk.say(phrase("Day")), para(both_calendars(desk, day) if day else desk.unknown(found, "signed_on"), lang)
     yield desk.say(phrase("City")), para(desk.line(place, "name") if place else desk.unknown(found, "place"), lang)
     yield desk.say(phrase("Languages")), para(languages or desk.unknown(found, "text"), lang)
     yield desk.say(phrase("Prevailing text")), para(prevailing or desk.unknown(found, "prevailing_lang"), lang)

@@ -56,7 +56,7 @@ def _arrangements(desk: Desk, found: Site) -> Iterator[Pair]:
         yield desk.say(phrase("They")), para(present(desk, item, Side.HOST), lang)
         yield desk.say(phrase("We")), para(present(desk, item, Side.OWN), lang)
     yield desk.say(phrase("Route")), para(desk.line(found, "route") or desk.unknown(found, "route"), lang)
-    yield desk.say(phrase("Minutes")), para(desk.line(found, "minutes_from"), lang)
+    yield desk.say(phrase("Minutes on the way")), para(desk.line(found, "minutes_from"), lang)
 
 
 def _questions(desk: Desk, found: Site) -> Blocks:

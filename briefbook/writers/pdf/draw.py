@@ -9,6 +9,7 @@ from briefbook.tree.nodes import Picture
 from briefbook.writers.pdf.boxes import FOOT, RADIUS, TOP, Ground, Link, Placed, Plate, Stroke, Tag
 from briefbook.writers.pdf.flow import Item
 from briefbook.writers.pdf.numbering import Numbering, draw_line
+from briefbook.writers.pdf.styles import Entry
 
 _CURVE = 0.5523  # control points of a cubic curve that comes nearest to a quarter of a circle
 
@@ -16,6 +17,8 @@ _CURVE = 0.5523  # control points of a cubic curve that comes nearest to a quart
 class Drawn(NamedTuple):
     """A page's own stream, compressed; the elements of its marked contents in order; links; pictures by hash.
 
+    It stays right while the same boxes stand in the same places and `special`, the codes of those of its words that
+    use any but glyph numbers, are the same.
     Measures from the left edge of the text and from the foot of the page.
     """
 
@@ -24,6 +27,8 @@ class Drawn(NamedTuple):
     links: tuple[Link, ...]
     pictures: tuple[str, ...]
     items: Sequence[Item]
+    entries: frozenset[Entry]
+    special: dict[Entry, tuple[int, ...]]
 
 
 class Sheet(NamedTuple):
@@ -64,7 +69,16 @@ def draw_page(items: Sequence[Item], numbering: Numbering, sheet: Sheet) -> Draw
             links.append(link._replace(x=x + link.x, y=top - link.y - link.height))
     out += ["EMC"] * (last is not None)
     content = zlib.compress("\n".join(out).encode("latin-1"), 6)
-    return Drawn(content, tuple(tags), tuple(links), tuple(dict.fromkeys(names)), items)
+    entries = words_of(items)
+    special = numbering.special_among(entries)
+    return Drawn(content, tuple(tags), tuple(links), tuple(dict.fromkeys(names)), items, entries, special)
+
+
+def words_of(items: Sequence[Item]) -> frozenset[Entry]:
+    """The distinct words on a page, blanks included."""
+    tokens = [token for item in items for placed in item.box.placed for token in placed.line.tokens]
+    blanks = {style.stack.blank for style in {token[0] for token in tokens}}
+    return frozenset(blanks.union([token[1] for token in tokens]))
 
 
 def _line(placed: Placed, x: float, top: float, numbering: Numbering, links: list[Link]) -> Iterator[str]:

@@ -78,28 +78,22 @@ class Flow:
 
     def _secure(self, at: int, begin: float, room: float, full: float) -> bool:
         """Measure the chain of boxes that starts here; in one longer than a page only neighbours stay tied."""
-        box = self._boxes[at]
-        need = box.start if box.abreast else box.height
-        if not box.keep:
-            return begin + need <= room + _LITTLE
+        boxes = self._boxes
+        box = boxes[at]
+        need = _first(box)
         end = at
-        while self._boxes[end].keep and end + 1 < len(self._boxes):
-            last = self._boxes[end]
-            need += (last.height - last.start if end > at and last.abreast else 0.0) + last.below
+        while boxes[end].keep and end + 1 < len(boxes) and (end == at or at >= self._loose):
+            need += boxes[end].below + boxes[end + 1].above + _first(boxes[end + 1])
             end += 1
-            after = self._boxes[end]
-            need += after.above + (after.start if after.abreast else after.height)
-            if at < self._loose:
-                break
-        if need > full + _LITTLE:
+        if need > full + _LITTLE and end > at:
             self._loose = max(self._loose, end)
-            after = self._boxes[at + 1]
-            need = box.height + box.below + after.above + (after.start if after.abreast else after.height)
-            return begin + need <= room + _LITTLE
-        if begin + need <= room + _LITTLE:
+            need = _first(box) + box.below + boxes[at + 1].above + _first(boxes[at + 1])
+            end = at
+        if begin + need > room + _LITTLE:
+            return False
+        if at >= self._loose:
             self._sure = max(self._sure, end + 1)
-            return True
-        return False
+        return True
 
     def _abreast(
         self, box: Box, page: list[Item], x: float, top: float, room: float, full: float, *, fresh: bool
@@ -133,6 +127,11 @@ class Flow:
         here = self._boxes[self._at]
         rest = self._boxes[self._at + 1 :]
         return here.below * bool(rest) + sum(box.above + box.height + box.below for box in rest)
+
+
+def _first(box: Box) -> float:
+    """Height that a box needs to begin."""
+    return box.start if box.abreast else box.height
 
 
 def _written(abreast: Abreast, heights: Sequence[float], tall: float) -> list[Stroke]:

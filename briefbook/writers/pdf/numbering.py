@@ -1,6 +1,7 @@
 """Codes of one file's fonts, lines as content-stream operators, and the font objects themselves."""
 
 import hashlib
+import re
 from collections.abc import Callable
 from itertools import groupby
 from operator import itemgetter
@@ -8,7 +9,7 @@ from typing import Final, NamedTuple
 
 from briefbook.writers.pdf.faces import Face, Pair, Shaped
 from briefbook.writers.pdf.lines import Line, elements
-from briefbook.writers.pdf.styles import BLANK, JOINED, Entry, Style, Token
+from briefbook.writers.pdf.styles import BLANK, JOINED, Entry, Style, Token, pairs_of
 
 _ESCAPE: Final = str.maketrans({"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r"})
 
@@ -35,15 +36,15 @@ class Numbering:
     """Codes of the glyphs of one file: they follow from the book, never from what was set before it.
 
     The first text of a glyph has the glyph's number as its code; further texts of the same glyph are sorted and
-    numbered above the glyphs. So a new letter somewhere changes no other code, and kept pages stay right while `key`
-    is the same.
+    numbered above the glyphs. So a new letter somewhere changes few other codes. `special` holds the words that use
+    codes of the second kind: a page drawn before is right while these are the same.
     """
 
-    def __init__(self, used: dict[Face, set[Pair]]) -> None:
-        faces = sorted(used, key=lambda face: face.name)
+    def __init__(self, entries: set[Entry]) -> None:
+        used = pairs_of(entries)
         self.codes: dict[Face, dict[Pair, int]] = {}
-        above: list[tuple[str, list[Pair]]] = []
-        for face in faces:
+        above: dict[Face, set[Pair]] = {}
+        for face in sorted(used, key=lambda face: face.name):
             codes: dict[Pair, int] = {}
             more: list[Pair] = []
             seen: set[int] = set()
@@ -55,11 +56,19 @@ class Numbering:
                     codes[pair] = pair[0]
             codes.update((pair, face.glyphs + n) for n, pair in enumerate(more))
             self.codes[face] = codes
-            above.append((face.sign, more))
-        self.names = {face: f"F{n}" for n, face in enumerate(faces, 1)}
-        self.key = hashlib.sha256(repr(above).encode()).digest()
+            above[face] = set(more)
+        self.names = {face: re.sub(r"\W", "", face.name) for face in self.codes}
+        self.special = {entry: self._special(entry) for entry in entries if _meets(entry, above)}
+        self._special_words = frozenset(self.special)
         self._strings: dict[tuple[Entry, int], list[Piece]] = {}
         self._plains: dict[Style, Plain] = {}
+
+    def _special(self, entry: Entry) -> tuple[int, ...]:
+        return tuple([self.codes[face][glyph.pair] for face, shaped in entry.parts for glyph in shaped.glyphs])
+
+    def special_among(self, entries: frozenset[Entry]) -> dict[Entry, tuple[int, ...]]:
+        """The codes of those words that use any but glyph numbers."""
+        return {entry: self.special[entry] for entry in entries & self._special_words}
 
     def key_of(self, face: Face) -> bytes:
         """Digest of the codes of one face."""
@@ -106,6 +115,10 @@ class Numbering:
 
 def _literal(one: str | int) -> str:
     return f"({one.translate(_ESCAPE)})" if isinstance(one, str) else str(one)
+
+
+def _meets(entry: Entry, above: dict[Face, set[Pair]]) -> bool:
+    return any(not above[face].isdisjoint(shaped.pairs) for face, shaped in entry.parts if above[face])
 
 
 class Plain(dict[tuple[Entry, int], str | None]):

@@ -24,7 +24,7 @@ def plain(picture: Picture) -> Plain | None:
     """The picture ready for a file, or None for one that cannot be passed through (interlaced, broken)."""
     try:
         return _png(picture.content) if picture.content.startswith(_SIGNATURE) else _jpeg(picture.content)
-    except (ValueError, IndexError, struct.error, zlib.error):
+    except (ValueError, LookupError, struct.error, zlib.error):
         return None
 
 

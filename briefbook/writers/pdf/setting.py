@@ -158,10 +158,19 @@ def page_marks(setting: Setting) -> tuple[PageMark, ...]:
         left = left_edge(page, index, rtl=setting.book.lang.rtl)
         top = (page.height - page.top) * MM
         starts = tuple(code for code, _ in leaf.begins)
-        digest = content_hash(leaf.items)
+        digest = _digest(setting, leaf)
         mark = PageMark(leaf.laid.paper.code, leaf.number, leaf.of, digest, _spots(leaf, left, top), leaf.blank, starts)
         out.append(mark)
     return tuple(out)
+
+
+def _digest(setting: Setting, leaf: Leaf) -> str:
+    """The digest of a page, from the Press where the same boxes stood in the same places."""
+    key = tuple([(id(item.box), item.x, item.y) for item in leaf.items])
+    kept = setting.press.digests.get(key)
+    if kept is None:
+        kept = setting.press.digests.put(key, (content_hash(leaf.items), tuple(leaf.items)))
+    return kept[0]
 
 
 def _spots(leaf: Leaf, left: float, top: float) -> tuple[Spot, ...]:

@@ -119,7 +119,7 @@ def _mixed(runs: Sequence[Run], base: int) -> list[Token]:
     text = "".join([run.text for run in runs])
     level = levels(text, base)
     out: list[Token] = []
-    glue, blank, start = JOINED, base, 0
+    glue, blank, between, start = JOINED, base, base, 0
     for run_text, style, _ in runs:
         at = start
         for n, word in enumerate(re.split("([ \u2028])", run_text)):
@@ -131,10 +131,15 @@ def _mixed(runs: Sequence[Run], base: int) -> list[Token]:
                 glue = glue or inner
                 for a, b in _even(level, at, at + len(piece)):
                     visible = shown(text[a:b])
-                    if visible:
-                        joins = _joins(text, a, b, visible)
-                        out.append(style.token(style.stack.entry(visible, level[a] & 1, *joins), glue, level[a], blank))
-                        glue = JOINED
+                    if not visible:
+                        between = level[a]
+                        continue
+                    if glue == JOINED and out and out[-1][3] == level[a] > between:
+                        # The mark between them is not drawn, but two numbers stay two numbers in the order of the line.
+                        out.append(style.token(style.stack.entry("", between & 1), JOINED, between, blank))
+                    joins = _joins(text, a, b, visible)
+                    out.append(style.token(style.stack.entry(visible, level[a] & 1, *joins), glue, level[a], blank))
+                    glue, between = JOINED, level[a]
                 at += len(piece)
         start += len(run_text)
     return out

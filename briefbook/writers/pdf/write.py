@@ -17,7 +17,6 @@ from briefbook.writers.pdf.pages import Leaf, left_edge
 from briefbook.writers.pdf.pictures import Plain, plain
 from briefbook.writers.pdf.press import Press
 from briefbook.writers.pdf.setting import Setting, page_marks, set_book, undisturbed
-from briefbook.writers.pdf.styles import pairs_of
 from briefbook.writers.pdf.tagging import Structure
 from briefbook.writers.written import PageMark, Tick, Written, quiet
 
@@ -59,7 +58,7 @@ class _Export:
         total = len(leaves)
         labels = [say(self._furnisher.folio(leaf, n, total), setting.book.lang) for n, leaf in enumerate(leaves)]
         arounds = [self._furnisher.around(leaf, n, total) for n, leaf in enumerate(leaves)]
-        codes = Numbering(pairs_of(setting.entries))
+        codes = Numbering(setting.entries)
         catalog, pages = file.reserve(), file.reserve()
         numbers = [file.reserve() for _ in leaves]
         places = self._places(numbers)
@@ -99,13 +98,13 @@ class _Export:
         return self._file.add(f"<<{' '.join(out)}>>")
 
     def _drawn(self, leaf: Leaf, codes: Numbering) -> Drawn:
-        """The page drawn, or as it was drawn before: same boxes in the same places under the same codes."""
+        """The page drawn, or as it was drawn before, if it would be drawn so again."""
         shelf = self._setting.press.drawn
         items = tuple(leaf.items)
         missing = tuple(p.picture for item in items for p in item.box.plates if p.picture not in self._sheet.pictures)
-        key = (codes.key, tuple([(id(item.box), item.x, item.y) for item in items]), missing)
+        key = (tuple([(id(item.box), item.x, item.y) for item in items]), missing)
         kept = shelf.get(key)
-        if isinstance(kept, Drawn):
+        if isinstance(kept, Drawn) and kept.special == codes.special_among(kept.entries):
             return kept
         self._setting.press.work["drawn"] += 1
         drawn = draw_page(items, codes, self._sheet)

@@ -16,7 +16,8 @@ class Place(NamedTuple):
     """Where a block stands; measures in twips.
 
     `roles` are printed in place of others here; `keep` ties every paragraph to the next;
-    `top` is the first place of a cell, which takes no space above; `far` is kept free at the end of lines;
+    `top` is the first place of a cell, which takes no space above; `far` is kept free at the end
+    side of a cell, whose table runs right to left where `rtl`;
     `number` is list and level of its first paragraph.
     """
 
@@ -27,6 +28,7 @@ class Place(NamedTuple):
     top: bool = False
     indent: int = 0
     far: int = 0
+    rtl: bool = False
     depth: int = 0
     number: tuple[int, int] | None = None
 

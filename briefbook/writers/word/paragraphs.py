@@ -42,7 +42,7 @@ def opening(
     bidi = None if lang.rtl == job.lang.rtl else lang.rtl
     spacing = '<w:spacing w:before="0"/>' if place.top and job.above[role] else ""
     number = "" if place.number is None else _number(*place.number)
-    indent = "" if number else _indent(place)
+    indent = "" if number else _indent(place, lang)
     key = (style, bidi, keep, number + spacing + indent, align.value)
     known = job.openings.get(key)
     if known is None:
@@ -91,9 +91,12 @@ def anchored(job: Job, xml: str, name: str) -> str:
     return f"{xml[:at]}{start}{end}{xml[at:]}"
 
 
-def _indent(place: Place) -> str:
-    start = f' w:start="{place.indent}"' if place.indent else ""
-    end = f' w:end="{place.far}"' if place.far else ""
+def _indent(place: Place, lang: Lang) -> str:
+    """The indents of a paragraph; in a table of the other direction the free end of a cell is where its lines start."""
+    turned = lang.rtl != place.rtl
+    first, last = place.indent + (place.far if turned else 0), 0 if turned else place.far
+    start = f' w:start="{first}"' if first else ""
+    end = f' w:end="{last}"' if last else ""
     return f"<w:ind{start}{end}/>" if start or end else ""
 
 

@@ -81,7 +81,9 @@ def _heading(level: int, house: House, lang: Lang) -> str:
         f'<w:style w:type="paragraph" w:styleId="Heading{level}"><w:name w:val="heading {level}"/>'
         f'<w:basedOn w:val="{STYLES[HEADINGS[level]]}"/><w:next w:val="{STYLES[Role.BODY]}"/>'
         '<w:uiPriority w:val="9"/><w:qFormat/>'
-        f'<w:pPr><w:keepNext/><w:keepLines/><w:outlineLvl w:val="{level - 1}"/></w:pPr></w:style>'
+        f'<w:pPr><w:keepNext/><w:keepLines/><w:outlineLvl w:val="{level - 1}"/></w:pPr>'
+        # Said again: LibreOffice keeps its own weights for complex scripts in a heading that only inherits them.
+        f"<w:rPr>{''.join(_type(HEADINGS[level], house, lang))}</w:rPr></w:style>"
     )
 
 

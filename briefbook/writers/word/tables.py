@@ -192,7 +192,7 @@ def _row(job: Job, table: Table, row: Row, widths: list[int], place: Place, *, h
         margin, far = _SIDES[table.look]
         far = far if at + cell.span < len(widths) else 0
         roles, deeper = _manner(table, shade, at, place, head=head)
-        inner = place._replace(width=width - margin - far, far=far, roles=roles, ground=deeper)
+        inner = place._replace(width=width - margin - far, far=far, rtl=table.lang.rtl, roles=roles, ground=deeper)
         span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
         line = (
             f'<w:tcBorders><w:start w:val="single" w:sz="36" w:space="0" w:color="{job.house.colour(bar)[1:]}"/>'

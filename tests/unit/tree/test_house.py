@@ -16,7 +16,7 @@ HOUSE = read_house(TEXT)
 SMALL = """
 name = "small"
 page = { width = 100.0, height = 150.0, inner = 10.0, outer = 20.0, top = 5.0, bottom = 15.0 }
-arabic = { size = 1.0, lead = 1.5 }
+arabic = { size = 1.0, lead = 1.66 }
 [colours]
 red = "#ff0000"
 ink = "#000000"
@@ -80,6 +80,23 @@ def test_a_persian_lead_is_never_narrower_than_the_latin_one() -> None:
     assert house.type(Role.BODY, Lang.FA).lead == 30.0
 
 
+@pytest.mark.parametrize(("size", "expected"), [(19.5, (20.5, 34.0)), (20, (20.0, 30.0)), (21, (21.0, 31.5))])
+def test_persian_grows_below_twenty_points_only(size, expected) -> None:
+    row = f'body = {{ family = "sans", size = {size}, lead = 12 }}'
+    made = changed('body = { family = "sans", size = 10, lead = 12 }', row).type(Role.BODY, Lang.FA)
+    assert (made.size, made.lead) == expected
+
+
+def test_a_family_of_slanted_faces_alone_lends_its_nearest() -> None:
+    slanted = Family("sans", "Latn", (("medium italic", ("Slant",)),))
+    assert slanted.stack(Weight.BOLD, italic=True) == ("Slant",)
+
+
+def test_an_upright_face_stands_in_before_a_slanted_one_of_another_weight() -> None:
+    mixed = Family("sans", "Latn", (("regular", ("Roman",)), ("semibold italic", ("Slant",))))
+    assert mixed.stack(Weight.BOLD, italic=True) == ("Roman",)
+
+
 def test_a_type_takes_the_defaults_for_what_its_row_leaves_out() -> None:
     assert read_house(SMALL).type(Role.BODY, Lang.EN) == Type("sans", 10.0, 12.0)
 
@@ -136,7 +153,7 @@ def test_a_house_is_a_key_and_the_same_text_makes_the_same_house() -> None:
         ("size = 10, ", "", "size"),
         ("size = 10, ", 'size = "large", ', "large"),
         ("lead = 12 }", 'lead = 12, weight = "heavy" }', "heavy"),
-        ("arabic = { size = 1.0, lead = 1.5 }", "", "arabic"),
+        ("arabic = { size = 1.0, lead = 1.66 }", "", "arabic"),
         ('name = "small"', "name = small", "Invalid value"),
     ],
 )

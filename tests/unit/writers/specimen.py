@@ -30,7 +30,7 @@ _FA = {
     "Meet and see": "دیدار و بازدید",
     "Sign": "امضا",
     "Welcome by the host; delegation briefing": "استقبال میزبان؛ نشست توجیهی هیئت",
-    "First meeting; data centre and facility visits, and more of the same": "دیدار نخست؛ بازدید از مرکز داده و آزمایشگاه",
+    "First meeting; data centre and facility visits, and more": "دیدار نخست؛ بازدید از مرکز داده و آزمایشگاه",
     "Second meeting; signing": "دیدار دوم؛ امضای سند",
     "Prepared for": "برای",
     "Head of delegation": "رئیس هیئت",
@@ -75,7 +75,7 @@ _FA = {
         "دعوت را خود فرستاده و سندی امضاشده با طرح‌هایی می‌خواهد که بتوان آشکارا نام برد."
     ),
     "In brief": "در یک نگاه",
-    "Leads the ministry responsible for electronic communications, information society and the media. Issued the "
+    "Leads the ministry responsible for electronic communications, information society and media. Issued the "
     "official invitation and will hold two meetings.": (
         "وزارتخانهٔ مسئول ارتباطات الکترونیکی، جامعهٔ اطلاعاتی و رسانه‌ها را رهبری می‌کند. دعوت رسمی را فرستاده و "
         "دو دیدار خواهد داشت."
@@ -107,7 +107,7 @@ _FA = {
     "Minister + 4": "وزیر و ۴ نفر",
     "Minister + 5": "وزیر و ۵ نفر",
     "We leave the room with": "با چه دستاوردی از جلسه بیرون می‌آییم",
-    "Agreement on the three provisions of the joint document, and a named lead on each side for the first AI project.": (
+    "Agreement on the three provisions of the document, and a named lead on each side for the first AI project.": (
         "توافق بر سه محور سند همکاری مشترک و معرفی یک مسئول از هر طرف برای نخستین طرح هوش مصنوعی."
     ),
     "Key messages — in this order": "پیام‌های کلیدی — به همین ترتیب",
@@ -116,7 +116,7 @@ _FA = {
         "نخستین سفر یک مقام ارشد به اروپا در دههٔ گذشته؛ تهران بلگراد را برگزید."
     ),
     "Three concrete strands.": "سه محور مشخص.",
-    "Joint AI projects, cloud infrastructure, exchange of technical knowledge. Ready to name leads today.": (
+    "Joint AI projects, cloud infrastructure, exchange of knowledge. Ready to name leads today.": (
         "طرح‌های مشترک هوش مصنوعی، زیرساخت ابری و تبادل دانش فنی؛ آمادهٔ معرفی مسئولان همین امروز."
     ),
     "Business follows.": "کسب‌وکار در پی می‌آید.",
@@ -153,7 +153,7 @@ _FA = {
         "رشد را بستایید، سپس بپرسید کدام دو شرکت به طرح آزمایشی AI می‌پیوندند"
     ),
     "Say it in one breath": "در یک نفس بگویید",
-    "“In a few years you made software one of the first exports of your country. We came to learn how, and to build "
+    "“In a few years you made software one of the first exports of your country. We came to learn how and to build "
     "the next step together.”": (
         "«در چند سال نرم‌افزار را به یکی از نخستین صادرات کشور رساندید. آمده‌ایم تا بیاموزیم و گام بعد را با هم بسازیم.»"
     ),
@@ -176,7 +176,9 @@ _FA = {
     "Originals": "نسخه‌های اصلی",
     "Two; folder carried by protocol": "دو؛ پوشه با تشریفات",
     "One decision needed from you": "یک تصمیم از شما",
-    "Accept a yearly exchange plan in provision 3? Yes / Not now": "برنامهٔ سالانهٔ تبادل در بند ۳ را می‌پذیرید؟ بله / اکنون نه",
+    "Accept a yearly exchange plan in provision 3? Yes / Not now": (
+        "برنامهٔ سالانهٔ تبادل در بند ۳ را می‌پذیرید؟ بله / اکنون نه"
+    ),
     "Blocks that the other papers do not use": "بلوک‌هایی که در برگه‌های دیگر نیست",
     "A subheading in prose": "زیرعنوان در متن",
     "A smaller one": "عنوان کوچک‌تر",
@@ -302,7 +304,7 @@ def _cover(w: _Words) -> n.Paper:
         w.lang,
     )
     names = n.Paragraph(
-        (n.Span("Београд", Lang.SR_CYRL), n.Span("  ·  ", Lang.EN, tone=Tone.GOLD), n.Span("بلگراد", Lang.FA)),
+        (n.Span("Београд", Lang.SR_CYRL), n.Span("\u2002·\u2002", Lang.EN, tone=Tone.GOLD), n.Span("بلگراد", Lang.FA)),
         w.lang,
         Role.COVER_NAME,
     )
@@ -334,7 +336,7 @@ def _cover(w: _Words) -> n.Paper:
                 day(
                     "Wed 26 Feb",
                     "Meet and see",
-                    "First meeting; data centre and facility visits, and more of the same",
+                    "First meeting; data centre and facility visits, and more",
                     Panel.TINT,
                 ),
                 day("Thu 27 Feb", "Sign", "Second meeting; signing", Panel.GOLD),
@@ -419,16 +421,16 @@ def _programme(w: _Words) -> n.Paper:
 
 def _profile(w: _Words) -> n.Paper:
     native = n.Paragraph(
-        (n.Span("Име Презиме", Lang.SR_CYRL), n.Span("   ", Lang.EN), n.Span("نام نام‌خانوادگی", Lang.FA)),
+        (n.Span("Име Презиме", Lang.SR_CYRL), n.Span("\u2003", Lang.EN), n.Span("نام نام‌خانوادگی", Lang.FA)),
         w.lang,
         Role.NATIVE,
     )
     say = n.Paragraph(
         (
             w.span("Say", bold=True, tone=Tone.ACCENT),
-            n.Span("  NAH-meh  ", Lang.EN, bold=True),
+            n.Span("\u2002NAH-meh \u2003", Lang.EN, bold=True),
             w.span("Address", bold=True, tone=Tone.ACCENT),
-            n.Span("  ", w.lang),
+            n.Span("\u2002", w.lang),
             w.span("“Minister”", bold=True),
         ),
         w.lang,
@@ -450,7 +452,7 @@ def _profile(w: _Words) -> n.Paper:
         return n.List(tuple(n.Item((w.para(text, Role.TABLE),), mark, tone) for text in texts), w.lang)
 
     practical = n.Table(
-        (n.Column(1), n.Column(2)),
+        (n.Column(1), n.Column(1.7)),
         (
             n.Row((w.cell("Speaks"), w.cell("Serbian; English"))),
             n.Row(
@@ -466,7 +468,7 @@ def _profile(w: _Words) -> n.Paper:
     main = (
         w.para("In brief", Role.LABEL),
         w.para(
-            "Leads the ministry responsible for electronic communications, information society and the media. Issued the "
+            "Leads the ministry responsible for electronic communications, information society and media. Issued the "
             "official invitation and will hold two meetings."
         ),
         w.para("Career", Role.LABEL),
@@ -539,7 +541,7 @@ def _meeting(w: _Words) -> n.Paper:
                 point(
                     2,
                     "Three concrete strands.",
-                    "Joint AI projects, cloud infrastructure, exchange of technical knowledge. Ready to name leads today.",
+                    "Joint AI projects, cloud infrastructure, exchange of knowledge. Ready to name leads today.",
                 ),
                 point(
                     3,
@@ -582,7 +584,9 @@ def _meeting(w: _Words) -> n.Paper:
         ),
         w.lang,
     )
-    outcome = "Agreement on the three provisions of the joint document, and a named lead on each side for the first AI project."
+    outcome = (
+        "Agreement on the three provisions of the document, and a named lead on each side for the first AI project."
+    )
     blocks = (
         w.para("Meeting 1", Role.KICKER),
         w.heading("Opening talks with the Minister", 1),
@@ -618,7 +622,7 @@ def _facts(w: _Words) -> n.Paper:
         Role.TABLE,
     )
     breath = (
-        "“In a few years you made software one of the first exports of your country. We came to learn how, and to build "
+        "“In a few years you made software one of the first exports of your country. We came to learn how and to build "
         "the next step together.”"
     )
     blocks = (

@@ -168,3 +168,27 @@ def test_a_forbidden_sentence_is_found_over_lines_in_both_directions() -> None:
 def test_the_streams_are_really_packed(pdf: bytes) -> None:
     body = pdf.split(b"stream\n", 1)[1]
     assert zlib.decompressobj().decompress(body)
+
+
+def plain_pdf(info: bytes) -> bytes:
+    """A PDF of one page with a table of cross references, as other programs write it."""
+    objects = (
+        b"<</Type /Catalog /Pages 2 0 R>>",
+        b"<</Type /Pages /Count 1 /Kids [3 0 R]>>",
+        b"<</Type /Page /Parent 2 0 R>>",
+        info,
+    )
+    out, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"xref\n0 5\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % place for place in places)
+    return out + table + b"trailer\n<</Size 5 /Root 1 0 R /Info 4 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(out)
+
+
+def test_a_table_of_cross_references_is_read_too() -> None:
+    assert proof(plain_pdf(b"<</Title (x) /Author ()>>"), ".pdf") == 1
+    with pytest.raises(WriteError, match="property Author"):
+        proof(plain_pdf(b"<</Title (x) /Author (somebody)>>"), ".pdf")
+    with pytest.raises(WriteError, match="object 9 is missing"):
+        proof(plain_pdf(b"<</Title (x)>> 9 0 R"), ".pdf")

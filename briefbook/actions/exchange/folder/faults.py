@@ -39,9 +39,13 @@ class Fault:
 
 @dataclass(slots=True)
 class Faults:
-    """The faults of one run, in the order in which they were found."""
+    """The faults of one run, in the order in which they were found.
+
+    `lost` holds the types of which some record could not be made out: that a link finds none is then no fault.
+    """
 
     found: list[Fault] = field(default_factory=list)
+    lost: set[str] = field(default_factory=set)
 
     def add(self, spot: Spot, what: Phrase) -> None:
         """Keep one fault; the same one twice counts once."""

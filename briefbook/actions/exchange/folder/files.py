@@ -25,13 +25,14 @@ class Layer:
     """One folder: the visit's own or an overlay. `prefix` stands before its files in faults: `edition-2/`.
 
     `records` holds the texts of its .md files by name without ".md", in reading order; `media` the paths of all
-    other files that a record may name.
+    other files that a record may name, `named` those that one of its own does.
     """
 
     path: Path
     prefix: str = ""
     records: dict[str, str] = field(default_factory=dict)
     media: list[str] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)
 
     def shown(self, file: str) -> str:
         """A file of this layer as faults name it."""

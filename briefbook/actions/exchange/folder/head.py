@@ -12,16 +12,19 @@ from briefbook.errors import phrase
 LONGEST = 64 * 1024
 BRACKETS = 400
 """5,000 open brackets cost the composer 5 s (measured)."""
+# What ruamel 0.19 raises beside its own errors, found by mutation: KeyError for a version that there is not.
+_BROKEN = (RecursionError, LookupError, ValueError, TypeError, AttributeError, AssertionError)
 KNOWN = frozenset({"str", "int", "float", "bool", "null", "timestamp", "seq", "map", "merge"})
 """Tags that the composer gives by itself; any other was typed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What stands behind a key, as typed: one text or a list of them."""
+    """What stands behind a key, as typed: one text or a list of them; nothing where it was `refused`."""
 
     line: int
-    text: str | tuple[str, ...]
+    text: str | tuple[str, ...] = ""
+    refused: bool = False
 
     @property
     def several(self) -> tuple[str, ...]:
@@ -89,7 +92,7 @@ def _compose(file: str, first: int, text: str, faults: Faults) -> Node | None:
         _not_yaml(Spot(file, line), wrong.problem or "", faults)
     except YAMLError as wrong:
         _not_yaml(Spot(file, first), str(getattr(wrong, "reason", "")) or "unreadable", faults)
-    except (RecursionError, ValueError) as wrong:  # ValueError: a version or code point out of range
+    except _BROKEN as wrong:
         _not_yaml(Spot(file, first), type(wrong).__name__, faults)
     else:
         return node
@@ -114,7 +117,9 @@ def _keep(file: str, first: int, key: Node, value: Node, keys: dict[str, Value],
     name = shortened(str(key.value))
     if name in keys:
         _twice(spot, name, keys[name].line, faults)
-    elif key.anchor or not _plain(key) or not _plain(value):
+        return
+    keys[name] = Value(spot.line, refused=True)
+    if key.anchor or not _plain(key) or not _plain(value):
         faults.add(spot, phrase('"{key}" has a tag or an anchor. Write the value itself.', key=name))
     elif isinstance(value, ScalarNode):
         keys[name] = Value(spot.line, str(value.value))

@@ -97,6 +97,8 @@ class Links:
 
     def _missing(self, table: str, word: str, spot: Spot) -> None:
         """Say that a record does not exist, with the likeliest way out."""
+        if table in self.faults.lost:
+            return
         near = nearest(word, self._ids[table])
         others = [other for other, ids in self._ids.items() if word in ids]
         quoted = shortened(word)

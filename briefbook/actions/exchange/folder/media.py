@@ -68,7 +68,7 @@ class Media:
         """Faults for the files that no record named."""
         for layer in self.layers:
             for name in layer.media:
-                if (layer.path, name) not in self.named:
+                if name not in layer.named and (layer.path, name) not in self.named:
                     files.stranger(layer, name, self.faults)
 
     def _inside(self, typed: Typed, name: str) -> bool:

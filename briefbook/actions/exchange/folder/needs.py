@@ -45,7 +45,7 @@ def check_names(typed: dict[str, Typed], records: list[Record], faults: Faults) 
 def _typed_at_all(typed: Typed, key: Key) -> bool:
     """Whether anything stands at a column, be it right or wrong."""
     names = [name for name in (*typed.keys, *typed.texts) if name.partition(".")[0] == key.key]
-    return any(name in typed.texts or not typed.keys[name].empty for name in names)
+    return any(name in typed.texts or typed.keys[name].refused or not typed.keys[name].empty for name in names)
 
 
 def _what(key: Key) -> Phrase | str:

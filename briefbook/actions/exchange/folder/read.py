@@ -28,6 +28,9 @@ from briefbook.model.record import Record, Stamp
 from briefbook.model.source import Attachment, Photo
 from briefbook.model.visit import Visit
 
+_NO_VISIT = Uid("00000000-0000-7000-8000-000000000000")
+"""Stands in where a folder has no visit, so that all other faults can still be found."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -86,6 +89,7 @@ def _laid(found: list[Layer], faults: Faults, notices: list[Notice]) -> tuple[Fi
     gone: list[Typed] = []
     for number, layer in enumerate(found):
         typed = distinct(read_layer(layer, faults, notices), faults)
+        layer.named = {record.text("file") for record in every(typed)}
         if number == 0:
             check_alone(typed, faults)
             files = typed
@@ -155,14 +159,14 @@ def _uid_of(typed: Typed, visit: Typed | None, faults: Faults | None = None) -> 
         except TextError:  # said where the key is read
             first = Day(1970).first
         return uids.visit_uid(first, typed.id)
-    return uids.record_uid(visit.uid if visit else Uid("0" * 12), typed.table, typed.id)
+    return uids.record_uid(visit.uid if visit else _NO_VISIT, typed.table, typed.id)
 
 
 def _build(
     files: Files, visit: Typed | None, media: Media, faults: Faults, notices: list[Notice]
 ) -> tuple[list[Record], dict[Uid, Found]]:
     """All records with their places among their kind, and the file of each photo and attachment."""
-    links = Links(visit.uid if visit else NOBODY, every(files), faults)
+    links = Links(visit.uid if visit else _NO_VISIT, every(files), faults)
     book = next((typed.uid for typed in every(files) if typed.table == "book"), NOBODY)
     bench = Bench(links, book, Lang.EN, faults, notices)
     bench.original = _original(visit)

@@ -11,7 +11,7 @@ from briefbook.actions.exchange.folder.text import Passage, Piece, cut
 from briefbook.errors import Notice, phrase
 from briefbook.lang.digits import ascii_digits
 from briefbook.model.fields import NOBODY, Uid
-from briefbook.model.kinds import TABLES
+from briefbook.model.kinds import KINDS, TABLES
 
 ID_SIGNS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 
@@ -64,6 +64,7 @@ def _typed(layer: Layer, file: str, shown: str, piece: Piece, faults: Faults) ->
     keys = piece.head.keys
     spot = Spot(shown, piece.head.line)
     if not keys:
+        faults.lost |= {kind.table for kind in KINDS if kind.place == place_of(file)}
         if not any(fault.file == shown for fault in faults.found):
             faults.add(spot, phrase("the head is empty. Write the keys of a record, id first."))
         return None
@@ -72,10 +73,14 @@ def _typed(layer: Layer, file: str, shown: str, piece: Piece, faults: Faults) ->
         table = (keys["type"].several or ("",))[0].strip()
         if table not in TABLES:
             _no_type(Spot(shown, keys["type"].line), table, faults)
+            faults.lost |= TABLES.keys()
             return None
     typed = Typed(table, "", file, shown, piece.head.line, keys, piece.texts, layer.path)
     typed.id = _read_id(typed, faults)
-    return typed if typed.id else None
+    if not typed.id:
+        faults.lost.add(table)
+        return None
+    return typed
 
 
 def _no_type(spot: Spot, word: str, faults: Faults) -> None:

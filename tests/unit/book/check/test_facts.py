@@ -125,6 +125,7 @@ def test_an_original_is_never_stale_nor_a_translation_that_the_book_does_not_pri
 MIXED = [
     "در ۵ شهر و 6 روستا",
     "۵ از 100",
+    "6 روستا و ۵ شهر",
     "سهم 50% و ۵ شهر",
     "۵ شهر و ٦ روستا",
     "بند ۱\nو 12 نفر",

@@ -135,12 +135,24 @@ def test_items_overlap_by_the_clock_of_the_world(first, second) -> None:
         (HOUR, {"starts": time(9, 30)}),
         (HOUR, {**LATER, "day": day("2025-02")}),
         (HOUR, {"starts": time(10), "ends": time(10)}),
+        (HOUR, {"starts": time(8), "ends": time(8)}),
         ({"starts": time(23), "ends": time(1)}, {"day": day("2025-02-27"), "starts": time(1), "minutes": 10}),
     ],
-    ids=["one after the other", "another zone", "another day", "cancelled", "no end", "no day", "moment", "midnight"],
+    ids=[
+        "one after the other",
+        "another zone",
+        "another day",
+        "cancelled",
+        "no end",
+        "no day",
+        "a moment after",
+        "a moment before",
+        "midnight",
+    ],
 )
 def test_items_that_do_not_overlap_are_not_remarked(first, second) -> None:
     assert remarks(twice(first, second)) == []
+    assert remarks(twice(second, first)) == []
 
 
 def test_items_with_unknown_parts_never_overlap() -> None:

@@ -51,6 +51,11 @@ def written(*blocks: n.Block, lang: Lang = Lang.EN, **more) -> Written:
     return write(book(paper(*blocks, lang=lang), lang=lang, **more), house())
 
 
+def alone(*blocks: n.Block, lang: Lang = Lang.EN) -> bytes:
+    """A file of these blocks without furniture on their page."""
+    return write(book(paper(*blocks, lang=lang, bare=True), lang=lang), house()).content
+
+
 def texts(content: bytes) -> list[str]:
     """The text of each page as pdfium extracts it."""
     document = pypdfium2.PdfDocument(content)
@@ -99,6 +104,11 @@ def streams(content: bytes) -> list[bytes]:
         except zlib.error:
             continue
     return out
+
+
+def inside(content: bytes) -> bytes:
+    """The bytes of a file with all that is packed in its streams."""
+    return b"\n".join([content, *streams(content)])
 
 
 def pixels(content: bytes, page: int = 0, scale: float = 1.0):

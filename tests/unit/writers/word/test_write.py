@@ -44,9 +44,28 @@ SECTPR = (
     "formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings"
 )
 LVL = "start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId lvlJc pPr rPr"
+STYLE = (
+    "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked pPr rPr "
+    "tblPr trPr tcPr"
+)
+FONT = "altName panose1 charset family notTrueType pitch sig embedRegular embedBold embedItalic embedBoldItalic"
+SIDES = "top start bottom end insideH insideV"
+MORE = (
+    ("style", STYLE),
+    ("font", FONT),
+    *((name, SIDES) for name in ("tblBorders", "tcBorders", "tblCellMar", "tcMar")),
+)
 ORDERS = {
     name: order.split(" ")
-    for name, order in (("pPr", PPR), ("rPr", RPR), ("tblPr", TBLPR), ("tcPr", TCPR), ("sectPr", SECTPR), ("lvl", LVL))
+    for name, order in (
+        ("pPr", PPR),
+        ("rPr", RPR),
+        ("tblPr", TBLPR),
+        ("tcPr", TCPR),
+        ("sectPr", SECTPR),
+        ("lvl", LVL),
+        *MORE,
+    )
 }
 NS = {"w": W, "r": R}
 
@@ -412,6 +431,16 @@ def test_a_paragraph_in_the_other_direction_says_so() -> None:
     assert "<w:bidi/>" in body(books.par("فارسی", Lang.FA))
 
 
+def test_cells_keep_a_free_end_in_both_directions() -> None:
+    cells = tuple(
+        nodes.Cell((books.par(text, lang),)) for text, lang in (("left", EN), ("راست", Lang.FA), ("last", EN))
+    )
+    for lang in (EN, Lang.FA):
+        xml = body(nodes.Table((nodes.Column(1),) * 3, (nodes.Row(cells),), lang), lang=lang)
+        first, second = ("end", "start") if lang is EN else ("start", "end")
+        assert re.findall(r'<w:ind w:(\w+)="160"/>', xml) == [first, second]
+
+
 def test_a_picture_is_cropped_round_its_focus() -> None:
     xml = body(nodes.Figure(PICTURE.sha256, 30, 30, "x & y", EN, focus=(0.5, 0.0)), pictures=(PICTURE,))
     assert '<a:srcRect t="0" b="25000"/>' in xml
@@ -427,7 +456,9 @@ def test_a_missing_picture_and_a_coarse_one_are_noticed() -> None:
 
 def test_fonts_are_embedded_only_on_request() -> None:
     book = books.book(books.paper(books.par("متن", Lang.FA), lang=Lang.FA), lang=Lang.FA)
-    plain, full = parts(write(book, HOUSE).content), parts(write(book, HOUSE, embed=True).content)
+    content = write(book, HOUSE, embed=True).content
+    assert proof(content, ".docx") is None
+    plain, full = parts(write(book, HOUSE).content), parts(content)
     assert not [name for name in plain if name.endswith(".odttf")]
     table = full["word/fontTable.xml"].decode()
     names = [name for name in full if name.endswith(".odttf")]
