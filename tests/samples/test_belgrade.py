@@ -88,7 +88,10 @@ def test_the_same_source_gives_the_same_bytes(built, tmp_path, suffix):
 
 
 def test_the_compact_layout_has_fewer_pages(built, tmp_path):
-    assert run(["build", str(SAMPLE), "--lang", "en", "--format", "pdf", "--layout", "compact", "--out", str(tmp_path)]) == 0
+    assert (
+        run(["build", str(SAMPLE), "--lang", "en", "--format", "pdf", "--layout", "compact", "--out", str(tmp_path)])
+        == 0
+    )
     binder = pypdfium2.PdfDocument(built / "1" / "belgrade-2025-en.pdf")
     compact = pypdfium2.PdfDocument(tmp_path / "belgrade-2025-en.pdf")
     assert 5 < len(compact) < len(binder)

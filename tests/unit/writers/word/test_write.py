@@ -444,6 +444,8 @@ def test_cells_keep_a_free_end_in_both_directions() -> None:
 def test_a_picture_is_cropped_round_its_focus() -> None:
     xml = body(nodes.Figure(PICTURE.sha256, 30, 30, "x & y", EN, focus=(0.5, 0.0)), pictures=(PICTURE,))
     assert '<a:srcRect t="0" b="25000"/>' in xml
+    middle = body(nodes.Figure(PICTURE.sha256, 30, 30, "x", EN, focus=(0.5, 0.5)), pictures=(PICTURE,))
+    assert '<a:srcRect t="12500" b="12500"/>' in middle
     assert 'descr="x &amp; y"' in xml
 
 
