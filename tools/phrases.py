@@ -9,13 +9,11 @@ or is untranslated.
 import ast
 import io
 import sys
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from babel.messages import Catalog
-from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -26,9 +24,8 @@ from briefbook.lang.tongue import Lang
 REPOSITORY = Path(__file__).resolve().parent.parent
 LOCALES = REPOSITORY / "resources" / "locale"
 WRITTEN = (Lang.FA, Lang.SR_CYRL)
-# Same sources, same bytes: the headers of a catalogue hold no time of making.
-NO_TIME = datetime(2025, 1, 1, tzinfo=UTC)
-HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Plural-Forms: {plurals}\\n"\n'
+SPEAKERS = frozenset({"phrase", "counted", "say", "__init__"})
+"""Functions whose first argument is a msgid; of `counted` the second one too. Refusals are added to them."""
 
 
 class Message(NamedTuple):
@@ -39,25 +36,59 @@ class Message(NamedTuple):
     file: str
 
 
-def refusals(tree: ast.Module) -> Iterator[str]:
-    """Names of the exception classes in a module; their first argument is a msgid."""
+class Words(Catalog):
+    """A catalogue whose headers name neither a time nor the version of a tool: same words, same bytes."""
+
+    def _headers(self) -> list[tuple[str, str]]:
+        lang = next(lang for lang in Lang if str(lang).replace("-", "_") == str(self.locale_identifier))
+        return [
+            ("Project-Id-Version", "Briefbook"),
+            ("Language", str(lang)),
+            ("Plural-Forms", PLURALS[lang]),
+            ("MIME-Version", "1.0"),
+            ("Content-Type", "text/plain; charset=utf-8"),
+            ("Content-Transfer-Encoding", "8bit\n"),
+        ]
+
+    def _take(self, headers: Iterable[tuple[str, str]]) -> None:
+        self._set_mime_headers(headers)
+
+    mime_headers = property(_headers, _take)
+
+
+def refusals(trees: Iterable[ast.Module]) -> frozenset[str]:
+    """Names of the exceptions that come down from BriefbookError; their first argument is a msgid."""
+    classes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    found, older = {"BriefbookError"}, set[str]()
+    while found != older:
+        older = found
+        found = found | {one.name for one in classes if any(ast.unparse(base) in found for base in one.bases)}
+    return frozenset(found)
+
+
+def msgids(tree: ast.Module, speakers: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """The literal msgids of a module, each with the plural one or an empty text."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.ClassDef) and node.name.endswith("Error"):
-            yield node.name
+        if not isinstance(node, ast.Call):
+            continue
+        function = node.func
+        name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+        if name in speakers:
+            literal = [arg.value if isinstance(arg, ast.Constant) else None for arg in node.args[:2]] + [None, None]
+            one, many = literal[0], literal[1] if name == "counted" else ""
+            if isinstance(one, str) and one and isinstance(many, str):
+                yield one, many
 
 
 def messages() -> list[Message]:
-    """Every literal msgid of the package, sorted; the places where msgids stand are named in the first lines."""
+    """Every literal msgid of the package, sorted; it names the first module that says it."""
     paths = sorted((REPOSITORY / "briefbook").rglob("*.py"))
-    keywords: dict[str, tuple[int, ...] | None] = {"phrase": None, "say": None, "counted": (1, 2), "__init__": None}
-    for path in paths:
-        keywords.update(dict.fromkeys(refusals(ast.parse(path.read_bytes()))))
+    trees = {path: ast.parse(path.read_bytes()) for path in paths}
+    speakers = SPEAKERS | refusals(trees.values())
     found: dict[str, Message] = {}
-    for path in paths:
-        with path.open("rb") as source:
-            for _, words, _, _ in extract("python", source, keywords, options={"encoding": "utf-8"}):
-                one, many = (words, "") if isinstance(words, str) else (words[0], words[1])
-                found.setdefault(one, Message(one, many, path.relative_to(REPOSITORY).as_posix()))
+    for path, tree in trees.items():
+        for one, many in msgids(tree, speakers):
+            found.setdefault(one, Message(one, many, path.relative_to(REPOSITORY).as_posix()))
     return [found[one] for one in sorted(found)]
 
 
@@ -83,13 +114,9 @@ def translations(lang: Lang) -> dict[str, tuple[str, ...]]:
 
 def catalogue(lang: Lang, said: dict[str, tuple[str, ...]], wanted: list[Message]) -> Catalog:
     """A catalogue of the `wanted` sentences with what `said` has for them."""
-    header = HEADER.format(plurals=PLURALS[lang]).encode()
-    made = read_po(io.BytesIO(header), locale=str(lang).replace("-", "_"), charset="utf-8")
-    made.project, made.version, made.copyright_holder = "Briefbook", "", "Briefbook contributors"
+    made = Words(locale=str(lang).replace("-", "_"), fuzzy=False)
+    made.mime_headers = [("Plural-Forms", PLURALS[lang])]
     made.header_comment = f"# Words of Briefbook in the language form {lang}; MIT licence."
-    made.creation_date = made.revision_date = NO_TIME
-    made.msgid_bugs_address = ""
-    made.language_team, made.last_translator, made.fuzzy = str(lang), "Briefbook contributors", False
     for message in wanted:
         forms = said.get(message.one, ())
         if message.many:

@@ -60,7 +60,7 @@ def numbers(dossier: Dossier) -> dict[str, int]:
 
 
 def paged(book: Book, pages: Mapping[str, tuple[int, int]]) -> Book:
-    """The book with sides and first page of each paper, by its code, written into every contents.
+    """The book with sides and first page of each paper, by code, in every contents, and its sides in each paper.
 
     A tab counts the sides of its papers and begins where the first of them begins; what is not in `pages` stays 0.
     """
@@ -75,7 +75,8 @@ def paged(book: Book, pages: Mapping[str, tuple[int, int]]) -> Book:
 
 def _paged_paper(paper: Paper, pages: Mapping[str, tuple[int, int]]) -> Paper:
     blocks = tuple(_paged_block(block, pages) for block in paper.blocks)
-    return paper if blocks == paper.blocks else replace(paper, blocks=blocks)
+    sides, _ = pages.get(paper.code, (paper.sides, 0))
+    return replace(paper, blocks=blocks, sides=sides)
 
 
 def _paged_block(block: Block, pages: Mapping[str, tuple[int, int]]) -> Block:

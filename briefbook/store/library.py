@@ -13,7 +13,7 @@ from briefbook.model.dossier import Dossier, Filed
 from briefbook.model.kinds import TABLE_OF
 from briefbook.model.record import Record
 from briefbook.model.visit import Visit
-from briefbook.store import opening, seals
+from briefbook.store import opening
 from briefbook.store.backup import Backups
 from briefbook.store.blobs import Blobs
 from briefbook.store.drafts import Drafts
@@ -26,6 +26,7 @@ from briefbook.store.removing import remove, uses
 from briefbook.store.rows import read, to_record, to_row
 from briefbook.store.saving import kind_of, save
 from briefbook.store.schema.tables import read_tables
+from briefbook.store.seals import Seals
 from briefbook.store.search import Search
 from briefbook.store.settings import Settings
 from briefbook.store.spool import Spool
@@ -36,7 +37,7 @@ R = TypeVar("R", bound=Record)
 
 class Library:
     """An open library, used by one thread; `path` is None in memory. Shelves: `log` (undo), `search`, `blobs`,
-    `drafts`, `spool`, `settings`, `editions`, `backups`. Records are put, removed and filed in a `transaction` only.
+    `drafts`, `spool`, `settings`, `editions`, `seals`, `backups`. Records change in a `transaction` only.
     """
 
     def __init__(self, engine: Engine, lock: Lock | None = None) -> None:
@@ -52,6 +53,7 @@ class Library:
         self.spool = Spool(engine)
         self.settings = Settings(engine)
         self.editions = Editions(engine)
+        self.seals = Seals(engine, self._tables)
         self.backups = Backups(engine, self._tables)
 
     @classmethod
@@ -209,7 +211,7 @@ class Library:
 
     def check(self) -> tuple[Ref, ...]:
         """The records that are not as they were written: damaged, or changed by another program."""
-        return seals.check(self._engine.conn, self._tables)
+        return self.seals.check()
 
     def _in_step(self) -> None:
         if not self._engine.conn.in_transaction:

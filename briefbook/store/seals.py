@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from sqlcipher3 import dbapi2 as sqlite
 
 from briefbook.errors import Ref
+from briefbook.store.engine import Engine
 from briefbook.store.schema.tables import Table
 from briefbook.store.touched import Entry, touched
 
@@ -64,19 +65,25 @@ def broken(conn: sqlite.Connection, tables: Tables) -> list[tuple[str, str]]:
     return wrong + list(seals)
 
 
-def check(conn: sqlite.Connection, tables: Tables) -> tuple[Ref, ...]:
-    """The records that `broken` rows belong to, in a fixed order; nothing where the library is sound."""
-    wrong = broken(conn, tables)
-    uids = {(table, key): _uid_of(conn, tables, table, key) for table, key in wrong}
-    entries = [Entry(table, key, uids[table, key], _kind_of(conn, table, key)) for table, key in wrong]
-    return tuple(sorted(touched(conn, [entry for entry in entries if entry.table != "seal"])))
+class Seals:
+    """The seals of one library."""
 
+    def __init__(self, engine: Engine, tables: Tables) -> None:
+        self._engine = engine
+        self._tables = tables
 
-def accept(conn: sqlite.Connection, tables: Tables) -> int:
-    """Seal every row as it is now; how many were not as sealed."""
-    wrong = [key for key in broken(conn, tables) if key[0] in tables]
-    seal_again(conn, tables, wrong)
-    return len(wrong)
+    def check(self) -> tuple[Ref, ...]:
+        """The records that `broken` rows belong to, in a fixed order; nothing where the library is sound."""
+        conn = self._engine.conn
+        wrong = broken(conn, self._tables)
+        return tuple(sorted(touched(conn, [_entry(conn, self._tables, table, key) for table, key in wrong])))
+
+    def accept(self) -> int:
+        """Seal every row as it is now: the edits of another program are welcome. How many rows were not as sealed."""
+        with self._engine.write():
+            wrong = [key for key in broken(self._engine.conn, self._tables) if key[0] in self._tables]
+            seal_again(self._engine.conn, self._tables, wrong)
+        return len(wrong)
 
 
 def _rows(conn: sqlite.Connection, tables: Tables) -> Iterator[tuple[str, str, str]]:
@@ -86,17 +93,11 @@ def _rows(conn: sqlite.Connection, tables: Tables) -> Iterator[tuple[str, str, s
             yield name, key, row
 
 
-def _uid_of(conn: sqlite.Connection, tables: Tables, table: str, key: str) -> str:
-    """The uid in a row that has one, or an empty text."""
-    if table not in tables or "uid" not in tables[table].columns:
-        return ""
-    found = conn.execute(f"SELECT uid FROM {table} WHERE {tables[table].where_key()}", json.loads(key)).fetchone()
-    return str(found[0]) if found else str(json.loads(key)[0])
-
-
-def _kind_of(conn: sqlite.Connection, table: str, key: str) -> str:
-    """The kind that a row of `record` or `tombstone` names, or an empty text."""
-    if table not in ("record", "tombstone"):
-        return ""
-    found = conn.execute(f"SELECT kind FROM {table} WHERE uid = ?", json.loads(key)).fetchone()
-    return str(found[0]) if found else table
+def _entry(conn: sqlite.Connection, tables: Tables, table: str, key: str) -> Entry:
+    """A broken row as a line of the log, with its uid and kind where it has them."""
+    names = [name for name in ("uid", "kind") if table in tables and name in tables[table].columns]
+    uid = kind = ""
+    if names:
+        select = f"SELECT {', '.join(names)} FROM {table} WHERE {tables[table].where_key()}"
+        uid, kind = (*(conn.execute(select, json.loads(key)).fetchone() or (key, table)), "")[:2]
+    return Entry(table, key, uid, kind)

@@ -21,18 +21,21 @@ def delegation(desk: Desk, paper: StoredPaper) -> Blocks:
     if not delegates:
         return ()
     sender = desk.dossier.get(Organisation, desk.visit.sending_org)
-    rows = [_line(desk, number, delegate) for number, delegate in enumerate(delegates, start=1)]
+    kicker = desk.line(sender, "name") if sender else desk.say(phrase("Who travels"))
     heads = (
         desk.say(phrase("No.")),
         joined((desk.say(phrase("Name")), desk.say(phrase("Post"))), " · ", desk.lang),
         desk.say(phrase("Role")),
+        desk.say(phrase("On the spot")),
     )
     reached = any(_reached(desk, delegate) for delegate in delegates)
     shares: tuple[float, ...] = (8, 40, 24, 28) if reached else (8, 56, 36)
-    columns = zip(shares, (*heads, desk.say(phrase("On the spot")))[: len(shares)], strict=True)
-    rows = [Row(row.cells[: len(shares)], row.shade, row.ref) for row in rows]
-    kicker = desk.line(sender, "name") if sender else desk.say(phrase("Who travels"))
-    return (*opening(desk, paper, kicker), *_head(desk, delegates[0]), *ruled(columns, rows, desk.lang))
+    columns = zip(shares, heads[: len(shares)], strict=True)
+    # The first mention of a person carries the native name: the head before the rows.
+    head = _head(desk, delegates[0])
+    lines = (_line(desk, number, delegate) for number, delegate in enumerate(delegates, start=1))
+    rows = [Row(line.cells[: len(shares)], line.shade, line.ref) for line in lines]
+    return (*opening(desk, paper, kicker), *head, *ruled(columns, rows, desk.lang))
 
 
 def _head(desk: Desk, first: Delegate) -> Blocks:

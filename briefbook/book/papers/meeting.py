@@ -58,22 +58,20 @@ _CHANCES = (*Likelihood, None)
 
 
 def meeting(desk: Desk, paper: StoredPaper) -> Blocks:
-    """The brief that the paper is about; empty where it is not held or says nothing."""
+    """The brief that the paper is about; empty where it or its item is not held."""
     brief = desk.dossier.get(Brief, paper.subject_uid)
     item = desk.dossier.get(Item, brief.item) if brief else None
     if brief is None or item is None:
         return ()
+    # In the order of the page: the first mention of a person carries the native name.
+    head = opening(desk, paper, () if _close(desk, brief) else desk.say(ITEM_KINDS[item.kind]))
+    strip = _strip(desk, brief, item)
+    label = desk.say(phrase("We leave the room with"))
+    outcome = labelled_box(label, desk.prose(brief, "outcome"), Panel.OUTCOME, desk.lang)
     notes = (Ruled(0, desk.lang, desk.say(phrase("Your notes"))),)
     body = tuple(_body(desk, brief, item))
-    parts = (Part(TEXT_SHARE, body), Part(NOTES_SHARE, notes, ruled=True)) if body else ()
-    return (
-        *opening(desk, paper, () if _close(desk, brief) else desk.say(ITEM_KINDS[item.kind])),
-        *_strip(desk, brief, item),
-        *labelled_box(
-            desk.say(phrase("We leave the room with")), desk.prose(brief, "outcome"), Panel.OUTCOME, desk.lang
-        ),
-        *((Columns(parts, desk.lang),) if parts else notes),
-    )
+    parts = (Part(TEXT_SHARE, body), Part(NOTES_SHARE, notes, ruled=True))
+    return (*head, *strip, *outcome, *((Columns(parts, desk.lang),) if body else notes))
 
 
 def _strip(desk: Desk, brief: Brief, item: Item) -> Blocks:

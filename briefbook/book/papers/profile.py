@@ -69,15 +69,7 @@ def _card(desk: Desk, person: Person) -> Card:
         *para(_part(desk, person), desk.lang, Role.KICKER, keep=True),
         *heading(name_of(desk, person, native=False), desk.lang, 1),
         *((Paragraph(natives, desk.lang, Role.NATIVE),) if natives else ()),
-        *(
-            para(
-                (*desk.line(office, "post"), *desk.source_numbers(office.source, *(c.source for c in office.cites))),
-                desk.lang,
-                Role.STRONG,
-            )
-            if office
-            else ()
-        ),
+        *para(_post(desk, office) if office else (), desk.lang, Role.STRONG),
         *para(desk.line(org, "name") if org else (), desk.lang),
         *para(_tenure(desk, office) if office else (), desk.lang, Role.SMALL),
         *_address_box(desk, person),

@@ -40,8 +40,12 @@ _WHY = (FactKind.FIRST, FactKind.POLICY)
 def steering(desk: Desk, paper: StoredPaper) -> Blocks:
     """Two to four pages; empty where the visit has no facts, risks or objectives that this reader may see."""
     about = [fact for fact in desk.dossier.of(Fact) if fact.subject_uid == desk.visit.id]
-    parts = (
-        section(desk.say(phrase("Why now")), fact_list(desk, (f for f in about if f.kind in _WHY)), desk.lang),
+    # In the order of the page: the first mention of a person carries the native name.
+    why = section(desk.say(phrase("Why now")), fact_list(desk, (f for f in about if f.kind in _WHY)), desk.lang)
+    invitation = section(desk.say(phrase("Invitation and host")), _invitation(desk), desk.lang)
+    events = fact_list(desk, (fact for fact in about if fact.kind is FactKind.EVENT))
+    rest = (
+        section(desk.say(phrase("What has happened")), events, desk.lang),
         section(desk.say(phrase("Claims and who makes them")), _claims(desk), desk.lang),
         section(desk.say(phrase("What they want")), _their_aims(desk), desk.lang),
         section(desk.say(phrase("What we want, and how we shall know")), objectives(desk), desk.lang),
@@ -49,21 +53,11 @@ def steering(desk: Desk, paper: StoredPaper) -> Blocks:
         section(desk.say(phrase("Avoid")), _avoid(desk), desk.lang),
         section(desk.say(phrase("Press line")), press_lines(desk), desk.lang),
     )
-    events = fact_list(desk, (fact for fact in about if fact.kind is FactKind.EVENT))
-    if not any(parts) and not events:
+    if not why and not any(rest):
         return ()
-    invitation = section(desk.say(phrase("Invitation and host")), _invitation(desk), desk.lang)
-    kicker = desk.say(phrase("Purpose and line"))
     purpose = para(desk.inline(desk.visit, "purpose"), desk.lang, Role.LEAD)
-    first, *rest = parts
-    return (
-        *opening(desk, paper, kicker),
-        *purpose,
-        *first,
-        *invitation,
-        *section(desk.say(phrase("What has happened")), events, desk.lang),
-        *(block for part in rest for block in part),
-    )
+    head = opening(desk, paper, desk.say(phrase("Purpose and line")))
+    return (*head, *purpose, *why, *invitation, *(block for part in rest for block in part))
 
 
 def fact_list(desk: Desk, chosen: Iterable[Fact]) -> Blocks:

@@ -156,7 +156,7 @@ def lay_card(setter: Compositor, block: Card, frame: Frame) -> list[Box]:
     beside = Strand(0.0 if rtl else x, tuple(text))
     abreast = Abreast((picture, beside), frame.width)
     height = max(figure.height, height_of(text))
-    box = Box(height, abreast=abreast, below=9.0, start=max(figure.height, lead_of(text)))
+    box = Box(height, abreast=abreast, above=5.0, below=9.0, start=max(figure.height, lead_of(text)))
     return [box] if height > setter.case.house.page.depth * MM else [laid_flat(box)]
 
 

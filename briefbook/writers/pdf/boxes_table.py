@@ -100,7 +100,7 @@ def lay_table(setter: Compositor, block: Table, frame: Frame) -> list[Box]:
         out[0] = _topped(setter, out[0], frame.width)
     if block.whole and height_of(out) <= setter.case.house.page.depth * MM:
         out[:-1] = [row._replace(keep=True) for row in out[:-1]]
-    out[0] = out[0]._replace(above=max(out[0].above, 2.0))
+    out[0] = out[0]._replace(above=6.0 if block.look is Look.DAY else 2.0)
     out[-1] = out[-1]._replace(below=4.0 if block.look is Look.FACTS else 11.0)
     return out
 

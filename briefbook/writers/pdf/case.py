@@ -71,8 +71,9 @@ class Case:
         """The style of the figure of a note behind text of `style`."""
         found = self._styles.get(style)
         if found is None:
-            rise = round(style.size * 0.36, 2)
-            found = Style(style.stack, max(style.size * 0.62, 5.0), self.ink("accent"), rise=rise)
+            size = min(max(style.size * 0.62, 5.0), 9.0)
+            rise = round(0.72 * style.size - 0.66 * size, 2)  # its figures end a little above the capitals
+            found = Style(style.stack, size, self.ink("accent"), rise=rise)
             self._styles[style] = found
         return found
 

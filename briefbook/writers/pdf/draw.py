@@ -3,13 +3,14 @@
 import hashlib
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from briefbook.tree.nodes import Picture
 from briefbook.writers.pdf.boxes import FOOT, RADIUS, TOP, Ground, Link, Placed, Plate, Stroke, Tag
 from briefbook.writers.pdf.flow import Item
 from briefbook.writers.pdf.numbering import Numbering, draw_line
-from briefbook.writers.pdf.styles import Entry
+from briefbook.writers.pdf.styles import ENTRY, STYLE, TEXT, Entry
 
 _CURVE = 0.5523  # control points of a cubic curve that comes nearest to a quarter of a circle
 
@@ -76,9 +77,9 @@ def draw_page(items: Sequence[Item], numbering: Numbering, sheet: Sheet) -> Draw
 
 def words_of(items: Sequence[Item]) -> frozenset[Entry]:
     """The distinct words on a page, blanks included."""
-    tokens = [token for item in items for placed in item.box.placed for token in placed.line.tokens]
-    blanks = {style.stack.blank for style in {token[0] for token in tokens}}
-    return frozenset(blanks.union([token[1] for token in tokens]))
+    lines = [placed.line.tokens for item in items for placed in item.box.placed]
+    blanks = {style.stack.blank for style in set(map(STYLE, chain.from_iterable(lines)))}
+    return frozenset(blanks.union(map(ENTRY, chain.from_iterable(lines))))
 
 
 def _line(placed: Placed, x: float, top: float, numbering: Numbering, links: list[Link]) -> Iterator[str]:
@@ -171,6 +172,9 @@ def content_hash(items: Sequence[Item]) -> str:
             tokens = line.tokens
             style = tokens[0][0]
             parts.append(f"{x + dx:.2f} {y + dy:.2f} {line.width:.2f} {style.sign}")
+            if len(set(map(STYLE, tokens))) == 1:
+                parts += map(TEXT, map(ENTRY, tokens))
+                continue
             for token in tokens:
                 if token[0] is not style:
                     style = token[0]

@@ -80,7 +80,10 @@ def _break(tokens: list[Token], room: float, mixed: bool) -> Broken:
                     tokens = divided[1] + tokens[k:]
                     break
             soft = k < stop and tokens[k][2] == SOFT
-            lines.append(_line([*part, _hyphen(part[-1])], mixed) if soft else _kept(part, ends[k - 1] - done, mixed))
+            line = _line([*part, _hyphen(part[-1])], mixed) if soft else _kept(part, ends[k - 1] - done, mixed)
+            if line.width > room >= ends[k - 1] - done:
+                wide.append(part[-1][1].text)
+            lines.append(line)
             start, done = k, ends[k - 1]
         else:
             tokens = []

@@ -2,14 +2,12 @@
 
 import hashlib
 import re
-from collections.abc import Callable
 from itertools import groupby
-from operator import itemgetter
 from typing import Final, NamedTuple
 
 from briefbook.writers.pdf.faces import Face, Pair, Shaped
 from briefbook.writers.pdf.lines import Line, elements
-from briefbook.writers.pdf.styles import BLANK, JOINED, Entry, Style, Token, pairs_of
+from briefbook.writers.pdf.styles import BLANK, JOINED, STYLE, WIDTH, WORD, Entry, Style, pairs_of
 
 _ESCAPE: Final = str.maketrans({"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r"})
 
@@ -143,9 +141,6 @@ class Plain(dict[tuple[Entry, int], str | None]):
         return found
 
 
-_STYLE: Final[Callable[[Token], Style]] = itemgetter(0)
-
-
 def draw_line(line: Line, numbering: Numbering, x: float, y: float) -> tuple[str, list[Bar]]:
     """Operators of a line whose left end is at (x, y) in points, and its stretches that link or are struck out."""
     if line.mixed:
@@ -153,19 +148,18 @@ def draw_line(line: Line, numbering: Numbering, x: float, y: float) -> tuple[str
     out = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm "]
     bars: list[Bar] = []
     at = x - (line.tokens[0][0].blank if line.tokens[0][2] == BLANK else 0.0)
-    for style, group in groupby(line.tokens, _STYLE):
+    for style, group in groupby(line.tokens, STYLE):
         if style.strike or style.tracking or style.rise:
             return _draw(line, numbering, x, y)
         tokens = list(group)
         plain = numbering.plain(style)
-        inner = [plain[token[1], token[2]] for token in tokens]
+        inner = list(map(plain.__getitem__, map(WORD, tokens)))
         if len(out) == 1:
             inner[0] = plain[tokens[0][1], JOINED]
-        drawn = [one for one in inner if one is not None]
-        if len(drawn) < len(inner):
+        if None in inner:
             return _draw(line, numbering, x, y)
-        out.append(f"{plain.start}{''.join(drawn)}]TJ ")
-        wide = sum([token[5] for token in tokens])
+        out.append(f"{plain.start}{''.join(filter(None, inner))}]TJ ")
+        wide = sum(map(WIDTH, tokens))
         if style.link:
             blank = style.blank if tokens[0][2] == BLANK else 0.0
             bars.append(Bar(at + blank, at + wide, style.link, False, style))

@@ -3,8 +3,9 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
+from operator import attrgetter, itemgetter
 from typing import Final
 
 from briefbook.writers.pdf.faces import Face, Pair, Shaped, script_of
@@ -122,6 +123,13 @@ class Style:
 
 Token = tuple[Style, Entry, int, int, int, float]
 """Style, entry, glue, level, level of the blank before it, width in points with that blank."""
+
+STYLE: Final[Callable[[Token], Style]] = itemgetter(0)
+ENTRY: Final[Callable[[Token], Entry]] = itemgetter(1)
+WORD: Final[Callable[[Token], tuple[Entry, int]]] = itemgetter(1, 2)
+WIDTH: Final[Callable[[Token], float]] = itemgetter(5)
+TEXT: Final[Callable[[Entry], str]] = attrgetter("text")
+"""What `map` takes from many tokens, and from their entries."""
 
 
 class Words(dict[str, Token | None]):

@@ -7,7 +7,7 @@ from typing import Final
 from briefbook.errors import phrase
 from briefbook.lang.digits import digits
 from briefbook.lang.phrases import say
-from briefbook.tree.nodes import Block, Book, Box, Columns, Contents, Numbering, Paper, Role, Span, Start, Tab, Tone
+from briefbook.tree.nodes import Book, Numbering, Paper, Role, Span, Start, Tab, Tone
 from briefbook.writers.word.escape import HEAD, NAMESPACES, twips
 from briefbook.writers.word.job import Job
 from briefbook.writers.word.paragraphs import gap
@@ -28,11 +28,10 @@ _TYPES: Final = {Start.SHEET: "oddPage", Start.PAGE: "nextPage", Start.RUN_ON: "
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What one section of the document needs: the paper that opens it, its tab, and the paper's sides or 0."""
+    """What one section of the document needs: the paper that opens it, and its tab."""
 
     paper: Paper
     tab: Tab
-    sides: int
 
 
 def opens_section(book: Book, last: Section, new: Section) -> bool:
@@ -60,29 +59,6 @@ def section(job: Job, book: Book, one: Section) -> str:
         f'w:gutter="{twips(page.inner - page.outer)}"/>'
         f'<w:pgNumType w:fmt="decimal"{restart}/><w:cols w:space="708"/>{turned}</w:sectPr>'
     )
-
-
-def sides(book: Book) -> dict[str, int]:
-    """Sides of each paper by code, as its contents list them."""
-    found: dict[str, int] = {}
-    for paper in book.papers:
-        for contents in _contents(paper.blocks):
-            found.update({entry.code: entry.sides for entry in contents.entries if entry.paper and entry.sides})
-    return found
-
-
-def _contents(blocks: tuple[Block, ...]) -> list[Contents]:
-    found = []
-    for block in blocks:
-        match block:
-            case Contents():
-                found.append(block)
-            case Box():
-                found += _contents(block.blocks)
-            case Columns():
-                for part in block.parts:
-                    found += _contents(part.blocks)
-    return found
 
 
 def _part(name: str, body: str) -> str:
@@ -137,7 +113,7 @@ def _folio(job: Job, book: Book, one: Section) -> str:
     if book.numbering is Numbering.PAPER:
         code = digits(one.paper.code, book.lang)
         said = phrase("{code} · p. {page} of {pages}", code=code, page=_PAGE, pages=_PAGES)
-        field, count = "SECTIONPAGES", one.sides or 1
+        field, count = "SECTIONPAGES", one.paper.sides or 1
     else:
         said = phrase("Page {page} of {pages}", page=_PAGE, pages=_PAGES)
         field, count = "NUMPAGES", 1

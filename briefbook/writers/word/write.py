@@ -4,7 +4,7 @@ from briefbook.tree.house import House
 from briefbook.tree.nodes import Book, Role
 from briefbook.writers.word.blocks import flow
 from briefbook.writers.word.escape import NAMESPACES
-from briefbook.writers.word.furniture import Section, opens_section, section, sides
+from briefbook.writers.word.furniture import Section, opens_section, section
 from briefbook.writers.word.job import Job
 from briefbook.writers.word.numbering import numbering
 from briefbook.writers.word.package import complete, document, pack, skeleton
@@ -44,14 +44,13 @@ def write(book: Book, house: House, *, press: object | None = None, tick: Tick =
 
 def _body(job: Job, book: Book, tick: Tick) -> str:
     """All papers; each section is closed by the paragraph that ends it, the last one by the body itself."""
-    lengths = sides(book)
     total = len(book.papers)
     out: list[str] = []
     last: Section | None = None
     done = 0
     for tab in book.tabs:
         for paper in tab.papers:
-            new = Section(paper, tab, lengths.get(paper.code, 0))
+            new = Section(paper, tab)
             if last is not None:
                 apart = opens_section(book, last, new)
                 out.append(_closing(section(job, book, last)) if apart else gap(_BETWEEN))
