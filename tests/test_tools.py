@@ -85,7 +85,7 @@ def locales(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A package with two sentences, and no catalogue yet."""
     (tmp_path / "briefbook").mkdir()
     (tmp_path / "briefbook" / "points.py").write_text(
-        "class PointError(Exception): ...\n"
+        "class PointError(BriefbookError): ...\n"
         'counted("{n} point", "{n} points", n)\n'
         'raise PointError("No such point: {id}.", id=id)\n'
         "phrase(name)\n",

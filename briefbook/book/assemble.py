@@ -1,6 +1,6 @@
 """From the dossier to the book: filter, outline, papers, furniture. The layout of the plan is decided here, once."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from briefbook.book import address, marks
@@ -17,9 +17,6 @@ from briefbook.errors import Notice, Ref, Weight, phrase
 from briefbook.model.dossier import Dossier
 from briefbook.model.outline import Layout, PaperKind, Plan, StoredPaper
 from briefbook.tree.nodes import Around, Book, Numbering, Paper, Start, Tab
-
-# Written when the other papers stand: the cover shows the highest marking of all.
-_LAST = (PaperKind.COVER,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +72,7 @@ def _desk(seen: Dossier, plan: Plan, made: datetime, prose: Prose, papers: list[
 def _written(desk: Desk, papers: list[StoredPaper]) -> dict[str, Blocks]:
     """Blocks by paper; none for a paper that has nothing to say."""
     made: dict[str, Blocks] = {}
-    for paper in sorted(papers, key=lambda p: p.kind in _LAST):
-        if paper.kind in _LAST:
-            uids = {uid for blocks in made.values() for uid in marks.shown(blocks)}
-            desk = replace(desk, mark=marks.marking(desk.dossier, uids, desk.lang))
+    for paper in papers:
         fresh = desk.fresh()
         blocks = PAPERS[paper.kind](fresh, paper)
         more = added(fresh, paper)
@@ -110,24 +104,24 @@ def _book(desk: Desk, outline: tuple[Section, ...], written: dict[str, Blocks]) 
 
 
 def _tab(desk: Desk, section: Section, written: dict[str, Blocks]) -> Tab:
-    papers = tuple(
-        _paper(desk, paper, written[paper.id], first=place == 0) for place, paper in enumerate(section.papers)
-    )
+    papers = tuple(_paper(desk, paper, written, first=place == 0) for place, paper in enumerate(section.papers))
     return Tab(section.tab.number, desk.line(section.tab, "title"), papers, desk.lang)
 
 
-def _paper(desk: Desk, paper: StoredPaper, blocks: Blocks, *, first: bool) -> Paper:
-    alone = desk.fresh()
+def _paper(desk: Desk, paper: StoredPaper, written: dict[str, Blocks], *, first: bool) -> Paper:
+    cover = paper.kind is PaperKind.COVER
+    # The cover shows the highest mark in the book, any other paper the highest on itself.
+    shown = {uid for one in (written if cover else (paper.id,)) for uid in (one, *marks.shown(written[one]))}
     return Paper(
         code=paper.code,
-        title=titled(alone, paper),
+        title=titled(desk.fresh(), paper),
         lang=desk.lang,
         start=_start(desk, paper, first),
-        blocks=blocks,
-        mark=marks.marking(desk.dossier, {paper.id, *marks.shown(blocks)}, desk.lang),
+        blocks=written[paper.id],
+        mark=marks.marking(desk.dossier, shown, desk.lang),
         tail=_tail(desk, paper),
         cap=cap_of(desk.dossier, desk.plan, paper),
-        bare=paper.kind is PaperKind.COVER,
+        bare=cover,
         ref=Ref("paper", paper.id),
     )
 

@@ -27,7 +27,7 @@ from briefbook.model.outline import (
     Waiver,
 )
 from briefbook.model.person import Holding, Known, Name, NameForm, Person
-from briefbook.model.programme import Item, ItemState, Participant
+from briefbook.model.programme import Attendance, Item, ItemState, Participant
 from briefbook.model.protocol import ProtocolNote, Risk
 from briefbook.model.record import Audience, Record
 from briefbook.model.source import Attachment, Photo, Source, Term
@@ -37,7 +37,7 @@ R = TypeVar("R", bound=Record)
 
 # The frame of every book; what it says beside names stands in FIELDS.
 FRAME: frozenset[type[Record]] = frozenset({BriefingBook, StoredTab, Plan, Reader, Marking, Edition, Country, Visit})
-OPEN: frozenset[type[Record]] = frozenset({Organisation, Place, Holding, Participant, Delegate})
+OPEN: frozenset[type[Record]] = frozenset({Organisation, Place, Holding, Delegate})
 POINTS: dict[PointKind, Audience] = {PointKind.MAKE: Audience.INTERPRETER, PointKind.AVOID: Audience.PRINCIPAL}
 PAPERS: dict[PaperKind, Audience] = {
     PaperKind.COVER: Audience.PRESS,
@@ -146,6 +146,8 @@ def _default(record: Record) -> Audience:
             return PAPERS.get(record.kind, Audience.DELEGATION)
         case Item():
             return Audience.HOST if record.state is ItemState.FIRM else Audience.DELEGATION
+        case Participant():
+            return Audience.HOST if record.state is Attendance.CONFIRMED else Audience.DELEGATION
         case Person():
             return Audience.HOST if record.state is Known.KNOWN else Audience.DELEGATION
         case Name():

@@ -23,8 +23,8 @@ class Desk:
     """What every paper of a book is written from.
 
     `codes` gives the paper of a record by its uid, `kinds` the first paper of a kind, `numbers` the printed number of
-    a source; `mark` is the highest marking in the book, known when the cover is written. `notices` collects remarks;
-    `met` holds the people whose native name the paper at hand has already shown.
+    a source. `notices` collects untranslated texts; `met` holds the people whose native name the paper at hand has
+    shown already.
     """
 
     dossier: Dossier
@@ -34,7 +34,6 @@ class Desk:
     codes: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[PaperKind, str] = field(default_factory=dict)
     numbers: Mapping[str, int] = field(default_factory=dict)
-    mark: str = ""
     notices: list[Notice] = field(default_factory=list)
     met: set[str] = field(default_factory=set)
 

@@ -168,14 +168,17 @@ def participant(desk: Desk, who: Participant, *, post: bool = False) -> Spans:
     return toned(label, Tone.AMBER if who.state is Attendance.TBC else Tone.PLAIN) or desk.unnamed(who)
 
 
-def addresses(desk: Desk, person: Person, *forms: NameForm) -> Spans:
-    """The stored forms of address of some kinds: in the host's and our language, the book's own first."""
+def addresses(desk: Desk, person: Person, *forms: NameForm) -> tuple[Span, ...]:
+    """The stored forms of address of some kinds, a span for each, none twice.
+
+    The book's language comes first, then the host's and ours.
+    """
     order = list(dict.fromkeys((desk.lang, *host_tongues(desk), *home_tongues(desk), *Lang)))
     found = sorted(
-        (n for n in desk.dossier.names(person.id) if n.form in forms),
-        key=lambda n: (order.index(n.lang), forms.index(n.form)),
+        (name for name in desk.dossier.names(person.id) if name.form in forms),
+        key=lambda name: (order.index(name.lang), forms.index(name.form)),
     )
     seen: dict[str, Name] = {}
     for name in found:
         seen.setdefault(name.value, name)
-    return joined(((span,) for span in _as_spans(tuple(seen.values()))), " · ", desk.lang)
+    return _as_spans(tuple(seen.values()))

@@ -16,7 +16,7 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from briefbook import places
 from briefbook.errors import StoreError
-from briefbook.store.engine import Engine, refusal
+from briefbook.store.engine import Engine
 from briefbook.store.opening import open_engine
 from briefbook.store.schema.tables import Table
 from briefbook.store.seals import broken
@@ -56,6 +56,15 @@ class Backups:
         """
         if self._engine.conn.in_transaction:
             raise RuntimeError("a backup inside a transaction would wait for itself")
+        try:
+            with self._engine.reading():
+                return self._made(now, limit)
+        except OSError as fault:
+            raise StoreError(
+                "No backup could be written to {folder}. Free some space there.", folder=self.folder()
+            ) from fault
+
+    def _made(self, now: Callable[[], datetime], limit: float) -> Path:
         if broken(self._engine.conn, self._tables):
             raise StoreError("The library is damaged, so it was not backed up over good copies. Restore one of them.")
         folder = self.folder()
@@ -63,15 +72,10 @@ class Backups:
         newest = max(copies(folder), key=_age, default=None)
         if newest and newest.rev == rev and _state_of(newest.path, self._engine.key) == _state(self._engine):
             return newest.path
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            made = _copy(self._engine, folder, limit)
-            target = _free(folder, f"{now():%Y%m%dT%H%M%SZ}-r{rev}")
-            os.replace(made, target)
-        except OSError as fault:
-            raise StoreError("No backup could be written to {folder}. Free some space there.", folder=folder) from fault
-        except sqlite.OperationalError as fault:
-            raise refusal(fault) from fault
+        folder.mkdir(parents=True, exist_ok=True)
+        made = _copy(self._engine, folder, limit)
+        target = _free(folder, f"{now():%Y%m%dT%H%M%SZ}-r{rev}")
+        os.replace(made, target)
         self._thin(now())
         return target
 
@@ -229,6 +233,7 @@ def restore(
             shutil.copyfile(copy, fresh)
             _count_on(fresh, copy, passphrase)
             if library.exists():
+                shutil.copymode(library, fresh)
                 _keep(library, aside)
             os.replace(fresh, library)
         finally:

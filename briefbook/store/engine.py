@@ -74,6 +74,14 @@ class Engine:
             self._roll_back()
             raise
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Makes a StoreError of what the place refuses to a reader: a stick pulled out, another program's lock."""
+        try:
+            yield
+        except sqlite.OperationalError as fault:
+            raise refusal(fault) from fault
+
     def mark(self) -> str:
         """A name for this library in this place: a copy elsewhere has another. Raises RuntimeError in memory."""
         if self.path is None:

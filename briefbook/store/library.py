@@ -155,13 +155,15 @@ class Library:
 
     def find(self, uid: str) -> Record | None:
         """The record with this id, or None."""
-        row = read(self._engine.conn, [uid]).get(uid)
+        with self._engine.reading():
+            row = read(self._engine.conn, [uid]).get(uid)
         return to_record(row) if row else None
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """Every record of one kind, by `seq`, then in the order in which they came."""
         select = f"SELECT uid FROM {TABLE_OF[kind]} ORDER BY seq, id"
-        rows = read(self._engine.conn, [uid for (uid,) in self._engine.conn.execute(select)])
+        with self._engine.reading():
+            rows = read(self._engine.conn, [uid for (uid,) in self._engine.conn.execute(select)])
         records = (to_record(row) for row in rows.values())
         return tuple(record for record in records if isinstance(record, kind))
 
@@ -171,20 +173,23 @@ class Library:
 
     def uses(self, uid: str) -> tuple[Ref, ...]:
         """Where other records point at this one."""
-        kind = kind_of(self._engine.conn, uid)
-        return uses(self._engine.conn, kind, uid) if kind else ()
+        with self._engine.reading():
+            kind = kind_of(self._engine.conn, uid)
+            return uses(self._engine.conn, kind, uid) if kind else ()
 
     def dossier(self, visit: str) -> Dossier:
         """A visit, whole: what is filed under it, what those own, what they point at, and the files of its pictures.
 
         Raises StoreError where there is no such visit.
         """
-        rows = gather(self._engine.conn, visit)
+        with self._engine.reading():
+            rows = gather(self._engine.conn, visit)
+            filed, blobs = self._filing.filed(visit), self.blobs.several(hashes(rows))
         records = tuple(to_record(row) for row in rows)
         chief = next((record for record in records if isinstance(record, Visit) and record.id == visit), None)
         if chief is None:
             raise StoreError("There is no visit {uid} in the library. Choose one of its visits.", uid=visit)
-        return Dossier(chief, records, self._filing.filed(visit), self.blobs.several(hashes(rows)))
+        return Dossier(chief, records, filed, blobs)
 
     def file(self, visit: str, filed: Iterable[Filed]) -> None:
         """File records under a visit, or move those that are filed there already."""
@@ -193,7 +198,8 @@ class Library:
 
     def filed(self, visit: str) -> tuple[Filed, ...]:
         """What is filed under a visit, by file and place."""
-        return self._filing.filed(visit)
+        with self._engine.reading():
+            return self._filing.filed(visit)
 
     def keep_blob(self, content: bytes) -> str:
         """Keep the bytes of a picture or file; their sha256, which records name."""
@@ -207,11 +213,13 @@ class Library:
 
     def imported(self, sha256: str) -> bool:
         """Whether a file with these bytes was imported, and the import not undone."""
-        return self._filing.imported(sha256)
+        with self._engine.reading():
+            return self._filing.imported(sha256)
 
     def check(self) -> tuple[Ref, ...]:
         """The records that are not as they were written: damaged, or changed by another program."""
-        return self.seals.check()
+        with self._engine.reading():
+            return self.seals.check()
 
     def _in_step(self) -> None:
         if not self._engine.conn.in_transaction:

@@ -7,6 +7,7 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
+from uuid import uuid4
 
 from sqlcipher3 import dbapi2 as sqlite
 
@@ -42,12 +43,12 @@ def make(path: Path, passphrase: str | None = None) -> None:
     """
     if path.exists():
         raise StoreError("{path} is there already. Open it, or choose another name.", path=path)
+    # Not by `tempfile`, whose files nobody else on a share could read.
+    made = path.with_name(f".~bb-{uuid4().hex}.tmp")
     try:
-        handle, name = tempfile.mkstemp(prefix=".~bb-", suffix=".tmp", dir=path.parent)
-        os.close(handle)
+        made.touch(exist_ok=False)
     except OSError as fault:
         raise StoreError("No library can be made in {folder}. Choose another folder.", folder=path.parent) from fault
-    made = Path(name)
     try:
         engine = Engine(made, key=cipher_key(passphrase) if passphrase is not None else "")
         try:

@@ -40,25 +40,26 @@ class Search:
 
         Any text may be asked for; without a letter or figure in it nothing is found.
         """
-        asked = search_words(words)
+        asked = search_words(words.encode(errors="ignore").decode())
         if not asked or limit < 1:
             return ()
         quoted = ['"{}"'.format(word.replace('"', '""')) for word in asked]
         match = " AND ".join(quoted) + "*"
+        with self._engine.reading():
+            return self._hits(self._found(match, limit), asked)
+
+    def _found(self, match: str, limit: int) -> list[tuple[str, str, str]]:
+        """Uid, kind and title of the matches: those in titles, then the others."""
         conn = self._engine.conn
         select = (
             "SELECT search.uid, record.kind, search.title FROM search_fts "
             "JOIN search ON search.id = search_fts.rowid JOIN record ON record.uid = search.uid "
             "WHERE search_fts MATCH ? LIMIT ?"
         )
-        try:
-            found = conn.execute(select, [f"title_key : ({match})", limit]).fetchall()
-            if len(found) < limit:
-                found += conn.execute(select, [match, limit + len(found)]).fetchall()
-        except sqlite.OperationalError:
-            # Folding keeps signs that the tokenizer drops; a query of nothing else is no query.
-            return ()
-        return self._hits(list(dict.fromkeys(found))[:limit], asked)
+        found = conn.execute(select, [f"title_key : ({match})", limit]).fetchall()
+        if len(found) < limit:
+            found += conn.execute(select, [match, limit + len(found)]).fetchall()
+        return list(dict.fromkeys(found))[:limit]
 
     def _hits(self, found: list[tuple[str, str, str]], asked: tuple[str, ...]) -> tuple[Hit, ...]:
         rows = read(self._engine.conn, [uid for uid, _, _ in found])

@@ -1,8 +1,9 @@
-"""Children of the test process that are killed, limited or raced; everything is imported already, so they start at once."""
+"""Children of the test process that are killed, limited or raced; all is imported already, so they start at once."""
 
 import os
 import signal
 import time
+import traceback
 from collections.abc import Callable
 
 import pytest
@@ -20,6 +21,9 @@ def start(work: Callable[[int], None]) -> tuple[int, int]:
             os.close(ours)
             work(theirs)
             code = 0
+        except BaseException:
+            traceback.print_exc()
+            raise
         finally:
             os._exit(code)
     os.close(theirs)

@@ -60,11 +60,9 @@ def agreement(desk: Desk, paper: StoredPaper) -> Blocks:
     if found is None:
         return ()
     provisions = desk.dossier.children(Provision, found.id)
-    kind = desk.say(AGREEMENT_KINDS[found.kind]) if found.kind is not AgreementKind.OTHER else ()
-    lead = joined((desk.line(found, "title"), kind), " · ", desk.lang)
     return (
         *opening(desk, paper, _kicker(desk, found)),
-        *para((*lead, *desk.cites(found)), desk.lang, Role.LEAD),
+        *para((*desk.line(found, "title"), *desk.cites(found)), desk.lang, Role.LEAD),
         *_counts(desk, provisions),
         *_provisions(desk, provisions),
         *section(desk.say(phrase("At the table")), facts(_table(desk, found), desk.lang), desk.lang),
@@ -152,6 +150,8 @@ def _table(desk: Desk, found: Agreement) -> Iterator[Pair]:
     originals = desk.figures(found.originals) if found.originals is not None else ()
     prevailing = desk.say(TONGUES[found.prevailing_lang]) if found.prevailing_lang else ()
     languages = joined((desk.say(TONGUES[one]) for one in spoken), desk.comma, lang)
+    kind = desk.say(AGREEMENT_KINDS[found.kind]) if found.kind is not AgreementKind.OTHER else ()
+    yield desk.say(phrase("Kind")), para(kind, lang)
     yield desk.say(phrase("Parties, ours first")), para(names or desk.unknown(found, "parties"), lang)
     for side, title in ((Side.OWN, phrase("Signs for us")), (Side.HOST, phrase("Signs for the host"))):
         yield desk.say(title), para(_signs(desk, found, side) or desk.unknown(found, "signatory"), lang)

@@ -11,19 +11,23 @@ from briefbook.book.papers.opening import opening, titled
 from briefbook.errors import phrase
 from briefbook.lang.digits import digits
 from briefbook.model.outline import PaperKind, StoredPaper
-from briefbook.tree.nodes import Box, Columns, Contents, Entry, Panel, Paragraph, Part, Role, Row, Span
+from briefbook.tree.nodes import Box, Columns, Contents, Entry, Panel, Paragraph, Part, Role, Row, Space, Span
 
 TEN_MINUTES = (PaperKind.GLANCE, PaperKind.PROGRAMME)
-MOST_READ = 4
+LEAST_READ, MOST_READ = 2, 4
 
 
 def contents(desk: Desk, paper: StoredPaper) -> Blocks:
-    """The contents; writers fill in sides and pages."""
+    """The contents, empty where no tab has a paper; writers fill in sides and pages."""
     outline = _outline(desk)
+    entries = tuple(_entries(desk, outline))
+    if not entries:
+        return ()
     return (
         *opening(desk, paper, ()),
         *_ten_minutes(desk, outline),
-        Contents(tuple(_entries(desk, outline)), desk.lang),
+        Contents(entries, desk.lang),
+        Space(3),
         *section(desk.say(phrase("In the order of the programme")), _by_programme(desk), desk.lang),
         *para(joined((desk.say(phrase("Edition")), edition_line(desk)), " ", desk.lang), desk.lang, Role.SMALL),
     )
@@ -51,7 +55,7 @@ def _ten_minutes(desk: Desk, outline: tuple[Section, ...]) -> Blocks:
     papers = [paper for part in outline for paper in part.papers]
     read = [paper for kind in TEN_MINUTES for paper in papers if paper.kind is kind]
     read += [paper for paper in papers if paper.kind is PaperKind.MEETING]
-    if not read:
+    if len(read) < LEAST_READ:
         return ()
     parts = tuple(
         Part(

@@ -17,7 +17,7 @@ from briefbook.model.organisation import Organisation
 from briefbook.model.outline import StoredPaper
 from briefbook.model.person import Person
 from briefbook.model.protocol import ProtocolNote
-from briefbook.tree.nodes import Role, Row, Span
+from briefbook.tree.nodes import Paragraph, Role, Row, Span
 
 _FIGURES = (FactKind.NUMBER, FactKind.RANK)
 FLAG = (45.0, 30.0)
@@ -53,7 +53,7 @@ def _names(desk: Desk, found: Country) -> Blocks:
             shown.add(text)
             spans.append((Span(text, lang, source=Ref("country", found.id, "name")),))
     line = joined(spans, "  ·  ", desk.lang)
-    return para(line, desk.lang, Role.NATIVE)
+    return (Paragraph(line, desk.lang, Role.NATIVE),) if line else ()
 
 
 def _traits(desk: Desk, found: Country) -> Iterator[Pair]:

@@ -14,12 +14,15 @@ from briefbook.model.organisation import Organisation
 from briefbook.model.outline import Edition, StoredPaper
 from briefbook.model.person import Person
 from briefbook.model.programme import ItemKind
+from briefbook.model.record import Audience
 from briefbook.model.source import Photo
 from briefbook.tree.nodes import Block, Box, Card, Panel, Paragraph, Role, Rule, Space, Span, Tone
 
 CARDS_ACROSS = 3
 MOST_CARDS = 6
 LOGO = 22.0
+# Copies for the host and the press are given away.
+KEPT = (Audience.NEVER, Audience.PRINCIPAL, Audience.DELEGATION, Audience.INTERPRETER)
 RETURN_LINE = phrase("Keep this copy with you or locked away. Return it to the office that issued it.")
 
 
@@ -46,7 +49,7 @@ def cover(desk: Desk, _: StoredPaper) -> Blocks:
         Space(3),
         *_holder(desk),
         Rule(),
-        *para(desk.say(RETURN_LINE), desk.lang, Role.SMALL),
+        *para(desk.say(RETURN_LINE) if desk.plan.audience in KEPT else (), desk.lang, Role.SMALL),
     )
 
 

@@ -21,7 +21,6 @@ from briefbook.book.forms import (
     ruled,
     section,
     strong,
-    toned,
 )
 from briefbook.book.moments import PEOPLE_MONTHS, day_or_nothing, stale, when
 from briefbook.book.people import addresses, name_of, office_of, other_names, portrait
@@ -107,19 +106,19 @@ def _tenure(desk: Desk, office: Holding) -> Spans:
 
 
 def _address_box(desk: Desk, person: Person) -> Blocks:
-    """Say-it, short form, how to address in speech and in writing."""
+    """Say-it, short form, how to address in speech and in writing; a line for each form, so that scripts do not mix."""
     forms = (
         (phrase("Say"), desk.line(person, "say_it")),
         (phrase("Short"), addresses(desk, person, NameForm.SHORT)),
         (phrase("Address"), addresses(desk, person, NameForm.SPOKEN, NameForm.VOCATIVE)),
         (phrase("In writing"), addresses(desk, person, NameForm.WRITTEN)),
     )
-    lines = tuple(
-        Paragraph((*toned(desk.say(title), Tone.ACCENT), Span("  ", desk.lang), *strong(value)), desk.lang, Role.TABLE)
-        for title, value in forms
-        if value
+    pairs = (
+        (desk.say(title), tuple(Paragraph(strong((span,)), desk.lang, ref=span.source) for span in values))
+        for title, values in forms
     )
-    return (Box(lines, Panel.TINT, desk.lang),) if lines else ()
+    table = facts(pairs, desk.lang, shares=(24, 76))
+    return (Box(table, Panel.TINT, desk.lang),) if table else ()
 
 
 def _story(desk: Desk, person: Person, lines: tuple[ProfileItem, ...]) -> Iterator[Block]:

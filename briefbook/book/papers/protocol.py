@@ -24,7 +24,7 @@ from briefbook.model.person import NameForm, Person
 from briefbook.model.programme import Item
 from briefbook.model.protocol import ProtocolNote
 from briefbook.model.record import Side
-from briefbook.tree.nodes import Role, Row
+from briefbook.tree.nodes import Paragraph, Role, Row
 
 _ADDRESSED = (NameForm.WRITTEN, NameForm.SPOKEN, NameForm.VOCATIVE)
 
@@ -60,9 +60,9 @@ def _addresses(desk: Desk) -> Blocks:
 
 
 def _one_a_line(desk: Desk, person: Person) -> Blocks:
-    """Each stored form of address as its own line, in its own direction."""
+    """Each stored form of address as a line of its own, at the start side of the book."""
     spans = addresses(desk, person, *_ADDRESSED)
-    return tuple(block for span in spans if span.source for block in para((span,), desk.lang, Role.TABLE))
+    return tuple(Paragraph((span,), desk.lang, Role.TABLE, ref=span.source) for span in spans)
 
 
 def _notes(desk: Desk) -> Blocks:

@@ -199,11 +199,13 @@ def shift(shape: Ground | Stroke, dx: float, dy: float) -> Ground | Stroke:
     """The shape shifted right and down."""
     if isinstance(shape, Stroke):
         return _shifted(shape, dx, dy)
-    return shape._replace(x=shape.x + dx, y=shape.y + dy)
+    x, y, width, height, colour, rounding = shape
+    return Ground(x + dx, y + dy, width, height, colour, rounding)
 
 
 def _shifted(stroke: Stroke, dx: float, dy: float) -> Stroke:
-    return stroke._replace(x0=stroke.x0 + dx, x1=stroke.x1 + dx, y0=stroke.y0 + dy, y1=stroke.y1 + dy)
+    x0, y0, x1, y1, weight, colour, dotted = stroke
+    return Stroke(x0 + dx, y0 + dy, x1 + dx, y1 + dy, weight, colour, dotted)
 
 
 def height_of(boxes: Sequence[Box]) -> float:
@@ -269,7 +271,9 @@ class Gathered:
         heights = [self.stack(strand.boxes, dx + strand.x, top) for strand in abreast.strands]
         inner = max(heights, default=0.0)
         height = abreast.top + inner + abreast.foot
-        frame = [shift(shape, dx, dy) for shape in framed(abreast, height, begins=True, ends=True)]
+        frame = framed(abreast, height, begins=True, ends=True)
+        if dx or dy:
+            frame = tuple([shift(shape, dx, dy) for shape in frame])
         self.shapes[at:at] = frame
         for strand, taken in zip(abreast.strands, heights, strict=True):
             if strand.fill:
@@ -310,10 +314,12 @@ def laid_flat(box: Box) -> Box:
 def framed(abreast: Abreast, height: float, *, begins: bool, ends: bool) -> tuple[Ground | Stroke, ...]:
     """Grounds, uprights, bar and sill of columns, or of the part of them that stands on one page."""
     rounding = TOP * begins | FOOT * ends
-    grounds = [one._replace(height=height, round=one.round & rounding) for one in abreast.grounds]
-    uprights = [one._replace(y0=0.0, y1=height) for one in abreast.uprights]
+    grounds = [
+        Ground(x, y, width, height, colour, corners & rounding) for x, y, width, _, colour, corners in abreast.grounds
+    ]
+    uprights = [Stroke(x0, 0.0, x1, height, weight, colour) for x0, _, x1, _, weight, colour, _ in abreast.uprights]
     bar = abreast.bar if begins else ()
-    sill = [one._replace(y0=height, y1=height) for one in abreast.sill] if ends else []
+    sill = [Stroke(x0, height, x1, height, weight, colour) for x0, _, x1, _, weight, colour, _ in abreast.sill * ends]
     return (*grounds, *uprights, *bar, *sill)
 
 

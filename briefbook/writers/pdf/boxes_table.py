@@ -93,7 +93,7 @@ def lay_table(setter: Compositor, block: Table, frame: Frame) -> list[Box]:
     elif block.rows and block.rows[0].shade is Shade.BAND and rows:
         rows[0] = rows[0]._replace(keep=len(rows) > 1)
         rows[1:] = [row._replace(head=rows[0]._replace(keep=False)) for row in rows[1:]]
-    out += rows
+    out += _paired(rows)
     if not out:
         return []
     if block.look is Look.RULED:
@@ -103,6 +103,12 @@ def lay_table(setter: Compositor, block: Table, frame: Frame) -> list[Box]:
     out[0] = out[0]._replace(above=6.0 if block.look is Look.DAY else 2.0)
     out[-1] = out[-1]._replace(below=4.0 if block.look is Look.FACTS else 11.0)
     return out
+
+
+def _paired(rows: list[Box]) -> list[Box]:
+    """The rows, the first two and the last two kept together, so that no row stands alone on a page."""
+    tied = {0, len(rows) - 2} if len(rows) > 2 else set()
+    return [row._replace(keep=True) if n in tied and not row.abreast else row for n, row in enumerate(rows)]
 
 
 def _topped(setter: Compositor, box: Box, width: float) -> Box:
@@ -132,8 +138,7 @@ def _row(setter: Compositor, block: Table, row: Row, frame: Frame, grid: Grid, *
         boxes = setter.lay(_turned(cell, covered[0]), inner)
         strands.append(Strand(side(grid.starts[column], width, frame.width, rtl), tuple(boxes)))
         column += cell.span
-    level = _level([strand.boxes for strand in strands])
-    strands = [strand._replace(boxes=boxes) for strand, boxes in zip(strands, level, strict=True)]
+    strands = _level(strands)
     whole = _dressed(setter, block, row, frame.width, tuple(strands), grid, head=head)
     lines = max([len(strand.boxes) for strand in strands], default=0)
     if lines > _LONG_ROW:
@@ -173,20 +178,21 @@ def _aligned(block: Block, align: Align) -> Block:
     return block
 
 
-def _level(cells: list[tuple[Box, ...]]) -> list[tuple[Box, ...]]:
+def _level(cells: list[Strand]) -> list[Strand]:
     """Cells whose first lines share one baseline, as far as small type next to large needs it."""
-    firsts = [cell[0].placed[0].y for cell in cells if cell and cell[0].placed]
-    if not firsts or max(firsts) - min(firsts) > 4.0:
+    firsts = [cell.boxes[0].placed[0].y for cell in cells if cell.boxes and cell.boxes[0].placed]
+    if not firsts or not 0.05 < max(firsts) - min(firsts) <= 4.0:
         return cells
     deepest = max(firsts)
-    return [
-        (_lowered(cell[0], deepest - cell[0].placed[0].y), *cell[1:]) if cell and cell[0].placed else cell
-        for cell in cells
-    ]
+    return [Strand(cell.x, _lowered(cell.boxes, deepest), cell.fill) for cell in cells]
 
 
-def _lowered(box: Box, by: float) -> Box:
-    return moved(box, 0.0, by)._replace(height=box.height + by) if by > 0.05 else box
+def _lowered(boxes: tuple[Box, ...], deepest: float) -> tuple[Box, ...]:
+    """Boxes whose first line stands as low as the deepest."""
+    if not boxes or not boxes[0].placed:
+        return boxes
+    by = deepest - boxes[0].placed[0].y
+    return (moved(boxes[0], 0.0, by)._replace(height=boxes[0].height + by), *boxes[1:])
 
 
 def _dressed(

@@ -48,20 +48,11 @@ class Laid:
     paper: Paper
     boxes: tuple[Box, ...]
     tag: Tag
-    setter: Compositor
     frame: Frame
+    entries: frozenset[Entry]
+    notices: tuple[Notice, ...]
     late: dict[tuple[int, int, bool], tuple[Box, set[Entry]]] = field(default_factory=dict)
     _flowed: dict[tuple[float, float, bool], list[list[Item]]] = field(default_factory=dict)
-
-    @property
-    def entries(self) -> set[Entry]:
-        """The distinct words of the paper."""
-        return self.setter.entries
-
-    @property
-    def notices(self) -> tuple[Notice, ...]:
-        """What could not be set as asked."""
-        return tuple(self.setter.notices)
 
     def flowed(self, depth: float, start: float, *, sink: bool) -> list[list[Item]]:
         """The boxes on pages; kept, for most papers begin where they began before."""
@@ -84,7 +75,7 @@ def lay_paper(press: Press, case: Case, paper: Paper) -> Laid:
     setter = Compositor(press, case, lay_blocks, paper.ref)
     frame = Frame(case.house.page.measure * MM, tag, paper.ref)
     boxes = [*lay_blocks(setter, paper.blocks, frame), *_closing(setter, paper, frame)]
-    laid = Laid(paper, tuple(boxes), tag, setter, frame)
+    laid = Laid(paper, tuple(boxes), tag, frame, frozenset(setter.entries), tuple(setter.notices))
     press.papers.put(key, laid)
     return laid
 

@@ -8,7 +8,7 @@ from briefbook.tree.house import House
 from briefbook.writers.pdf.case import Case
 from briefbook.writers.pdf.faces import Face
 from briefbook.writers.pdf.fonts import FontParts
-from briefbook.writers.pdf.styles import Stack
+from briefbook.writers.pdf.styles import Entry, Stack
 
 _Key = TypeVar("_Key")
 _Kept = TypeVar("_Kept")
@@ -38,6 +38,35 @@ class Shelf(Generic[_Key, _Kept]):
         return len(self._kept)
 
 
+class Foundry:
+    """Faces, each file opened once, and the stacks made of them; it knows no Press, so that a Press makes no cycle.
+
+    `lacking` holds the words with a character that no face has.
+    """
+
+    def __init__(self, work: Counter[str]) -> None:
+        self.faces: dict[str, Face] = {}
+        self.lacking: set[Entry] = set()
+        self._work = work
+        self._stacks: dict[tuple[tuple[str, ...], str], Stack] = {}
+
+    def face(self, stem: str) -> Face:
+        """The face of a file in `resources/fonts`."""
+        found = self.faces.get(stem)
+        if found is None:
+            found = self.faces[stem] = Face(stem, resource(f"fonts/{stem}.ttf"), self._work)
+        return found
+
+    def stack(self, stems: tuple[str, ...], latin: str) -> Stack:
+        """The stack of these faces; `latin` is the language tag of its Latin text."""
+        key = (stems, latin)
+        found = self._stacks.get(key)
+        if found is None:
+            faces = tuple(self.face(stem) for stem in stems)
+            found = self._stacks[key] = Stack(faces, latin, self.lacking)
+        return found
+
+
 class Press:
     """Faces, shaped words, laid papers, drawn pages and fonts of earlier exports; for one thread at a time.
 
@@ -52,8 +81,7 @@ class Press:
         self.digests: Shelf[object, tuple[str, object]] = Shelf(4_000)
         self.fonts: Shelf[tuple[str, bytes], FontParts] = Shelf(64)
         self.pictures: Shelf[str, object] = Shelf(256)
-        self._faces: dict[str, Face] = {}
-        self._stacks: dict[tuple[tuple[str, ...], str], Stack] = {}
+        self._foundry = Foundry(self.work)
         self._cases: dict[House, Case] = {}
 
     def begin(self) -> None:
@@ -69,30 +97,19 @@ class Press:
         """The case of a house."""
         found = self._cases.get(house)
         if found is None:
-            found = self._cases[house] = Case(house, self.stack)
+            found = self._cases[house] = Case(house, self._foundry.stack)
         return found
 
     def face(self, stem: str) -> Face:
         """The face of a file in `resources/fonts`, opened once."""
-        found = self._faces.get(stem)
-        if found is None:
-            found = self._faces[stem] = Face(stem, resource(f"fonts/{stem}.ttf"), self.work)
-        return found
-
-    def stack(self, stems: tuple[str, ...], latin: str) -> Stack:
-        """The stack of these faces; `latin` is the language tag of its Latin text."""
-        key = (stems, latin)
-        found = self._stacks.get(key)
-        if found is None:
-            found = self._stacks[key] = Stack(tuple(self.face(stem) for stem in stems), latin)
-        return found
+        return self._foundry.face(stem)
 
     @property
     def faces(self) -> tuple[Face, ...]:
         """The faces that were opened."""
-        return tuple(self._faces.values())
+        return tuple(self._foundry.faces.values())
 
     @property
     def lacking(self) -> bool:
         """Whether any word that was ever set has a character that no face has."""
-        return any(stack.lacking for stack in self._stacks.values())
+        return bool(self._foundry.lacking)

@@ -35,13 +35,16 @@ class Entry:
 
 
 class Stack:
-    """Faces in order of preference, the first that covers a character sets it, and the language tag of Latin text."""
+    """Faces in order of preference, the first that covers a character sets it, and the language tag of Latin text.
 
-    def __init__(self, faces: tuple[Face, ...], latin: str) -> None:
+    Words with a character that none covers are put into `lacking`.
+    """
+
+    def __init__(self, faces: tuple[Face, ...], latin: str, lacking: set[Entry]) -> None:
         self.faces = faces
         self.latin = latin
         self.sign = f"{'+'.join(face.sign for face in faces)} {latin}"
-        self.lacking: set[Entry] = set()
+        self._lacking = lacking
         self._entries: dict[tuple[str, int, str, str], Entry] = {}
         self.blank = self.entry(" ", 0)
         self.hyphen = self.entry("-", 0)
@@ -53,7 +56,7 @@ class Stack:
         if found is None:
             found = self._entries[key] = self._enter(*key)
             if found.missing:
-                self.lacking.add(found)
+                self._lacking.add(found)
         return found
 
     def _enter(self, word: str, rtl: int, before: str, after: str) -> Entry:

@@ -162,7 +162,7 @@ DOCUMENT = (
 REST = (
     Objective(id="o1", visit="visit", text=words("Sign the document"), measure=words("signed or not"), priority=1),
     Delegate(id="d1", visit="visit", person="hashemi", role=words("Head of delegation"), precedence=1, seq=1),
-    Delegate(id="d2", visit="visit", role=words("Interpreter"), precedence=2, seq=2),
+    Delegate(id="d2", visit="visit", role=words("Interpreter for Serbian"), precedence=2, seq=2),
 )
 ALL = (*COUNTRIES, *ORGANISATIONS, *PEOPLE, *SOURCES, *ITEMS, FACT, *MEETING, *DOCUMENT, *REST)
 

@@ -20,7 +20,7 @@ from briefbook.model.fields import Form, columns
 from briefbook.model.organisation import Organisation
 from briefbook.model.outline import PaperKind, StoredPaper
 from briefbook.model.person import Known, Name, NameForm, Person
-from briefbook.model.programme import Item, ItemState, Participant
+from briefbook.model.programme import Attendance, Item, ItemState, Participant
 from briefbook.model.protocol import Contact, ProtocolNote, Risk
 from briefbook.model.record import Audience, Cite, Side, Stamp
 from briefbook.model.source import Attachment, Photo, Source, Term
@@ -52,6 +52,8 @@ def ids(held):
         (Person(id="x", side=Side.HOST, state=Known.TBC), Audience.DELEGATION),
         (Name(id="x", person="p", value="N"), Audience.HOST),
         (Name(id="x", person="p", value="N", form=NameForm.VARIANT), Audience.DELEGATION),
+        (Participant(id="x", item="i"), Audience.HOST),
+        (Participant(id="x", item="i", state=Attendance.TBC), Audience.DELEGATION),
         (Fact(id="x"), Audience.DELEGATION),
         (Contact(id="x"), Audience.DELEGATION),
         (Term(id="x"), Audience.INTERPRETER),

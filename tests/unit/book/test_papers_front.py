@@ -11,7 +11,7 @@ from briefbook.model.brief import PointKind, TalkingPoint
 from briefbook.model.fact import Fact, FactKind
 from briefbook.model.outline import BlockKind, Edition, PaperKind, StoredBlock
 from briefbook.model.protocol import Impact, Risk
-from briefbook.model.record import Cite
+from briefbook.model.record import Audience, Cite
 from briefbook.model.source import Photo
 from briefbook.model.visit import Level
 from briefbook.tree.nodes import Box, Contents, Figure, Panel, Paragraph, Role, Ruled
@@ -129,11 +129,16 @@ def test_the_second_list_is_in_the_order_of_the_programme() -> None:
     assert [line[1:] for line in made] == [["Meeting with Minister Ristić", "4.1"], ["Signing", "6.2"]]
 
 
-def test_without_papers_to_read_there_is_no_box() -> None:
-    made = book(only(visit=replace(VISIT, purpose=words())))
+def test_with_one_paper_to_read_there_is_no_box() -> None:
+    made = book(only(record("d2"), visit=replace(VISIT, purpose=words())))
     contents = next(page for page in made.papers if page.code == "0.3")
     assert found(contents.blocks, Box) == []
-    assert found(contents.blocks, Contents)[0].entries == ()
+    assert [entry.code for entry in found(contents.blocks, Contents)[0].entries] == ["2", "2.2"]
+
+
+def test_a_copy_to_give_away_is_not_asked_back() -> None:
+    made = text(blocks(PaperKind.COVER, plan=replace(EN, audience=Audience.HOST)))
+    assert "Return it" not in made
 
 
 def test_the_control_sheet_lists_editions_so_far_and_the_papers() -> None:

@@ -48,7 +48,9 @@ def outline(block):
 
 def test_manners_and_links_become_spans():
     spans = only("A **bold** and *slanted* and ~~struck~~ [site](https://a.rs).").spans
-    assert [(s.text, s.bold, s.italic, s.strike, s.link) for s in spans if s.text.strip(" .") not in ("", "A", "and")] == [
+    assert [
+        (s.text, s.bold, s.italic, s.strike, s.link) for s in spans if s.text.strip(" .") not in ("", "A", "and")
+    ] == [
         ("bold", True, False, False, ""),
         ("slanted", False, True, False, ""),
         ("struck", False, False, True, ""),
@@ -179,7 +181,7 @@ def test_a_fence_with_attributes_does_not_swallow_what_follows():
 
 
 def test_typed_quotes_stay_as_they_are():
-    assert plain(only('"a" -- ... \'b\'')) == '"a" -- ... \'b\''
+    assert plain(only("\"a\" -- ... 'b'")) == "\"a\" -- ... 'b'"
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,25 @@ def test_a_rebuilt_index_is_the_same(fresh: Library) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ['"', "'", "*", "a*", "NEAR(a b)", "title_key:x", "a AND", "-x", "^x", "(", "\x00", "\ud800", "", " ", "+"]
+    "words",
+    [
+        '"',
+        "'",
+        "*",
+        "a*",
+        "NEAR(a b)",
+        "title_key:x",
+        "a AND",
+        "-x",
+        "^x",
+        "(",
+        "\x00",
+        "\ud800",
+        "a\ud800b",
+        "",
+        " ",
+        "+",
+    ],
 )
 def test_signs_of_the_query_language_mean_nothing(library: Library, words: str) -> None:
     assert isinstance(library.search.find(words), tuple)

@@ -9,6 +9,7 @@ from briefbook.actions.exchange.folder.keys import (
     DEFAULTED,
     ID_COLUMNS,
     LANGS,
+    STAMP,
     STATES,
     Key,
     all_keys,
@@ -28,6 +29,7 @@ from briefbook.model.kinds import TABLES
 from briefbook.model.programme import ItemState
 from briefbook.model.record import Audience, Clearance, Record, Stamp
 
+_SINGLE = frozenset({"type", "id", "uid", "gone", "after", "file", *STAMP})
 UNKNOWN = {("item", "state"): ItemState.TBC}
 """What a choice is when nothing is written, where the library's own default would claim more than is known."""
 
@@ -159,6 +161,8 @@ def check_keys(typed: Typed, faults: Faults) -> None:
                 _one_form(base, typed.table, spot, faults)
         elif base not in known:
             unknown_key(key, typed, spot, faults)
+        elif isinstance(value.text, tuple) and base in _SINGLE:
+            faults.add(spot, phrase('"{key}" takes one value, not a list.', key=base))
         elif dot and base != "cites":
             faults.add(spot, phrase('"{key}" of {table} has one form. Write {key}:', key=base, table=typed.table))
 

@@ -16,6 +16,7 @@ LARGEST = 8_000_000
 LARGEST_MEDIA = 50_000_000
 """...of a picture or attachment."""
 MOST_FILES = 5_000
+DEEPEST = 4
 DESK_DUST = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 """Files that file managers leave behind without being asked; the person cannot see them."""
 
@@ -35,8 +36,8 @@ class Layer:
     named: set[str] = field(default_factory=set)
 
     def shown(self, file: str) -> str:
-        """A file of this layer as faults name it."""
-        return self.prefix + file
+        """A file of this layer as faults name it; what no terminal can print is a question mark."""
+        return "".join(sign if sign.isprintable() else "?" for sign in self.prefix + file)
 
 
 def layers(source: Path, faults: Faults) -> list[Layer]:
@@ -75,20 +76,29 @@ def _paths(source: Path) -> list[tuple[Path, str]]:
 
 def _walk(layer: Layer, below: str, faults: Faults) -> None:
     """Sort the entries of one folder into files of records, media and what does not belong."""
-    for entry in sorted(os.scandir(layer.path / below), key=lambda e: e.name):
+    try:
+        entries = sorted(os.scandir(layer.path / below), key=lambda entry: entry.name)
+    except OSError as wrong:
+        why = wrong.strerror or str(wrong)
+        faults.add(
+            Spot(layer.shown(below), 1), phrase("the folder cannot be read ({why}). Check who may open it.", why=why)
+        )
+        return
+    for entry in entries:
         name = f"{below}{entry.name}"
         if entry.is_symlink():
             faults.add(Spot(layer.shown(name), 1), phrase("a symbolic link is not read. Put the file itself there."))
         elif entry.is_dir():
-            if below or not re.fullmatch(r"edition-.*", entry.name):
+            if below.count("/") >= DEEPEST:
+                faults.add(Spot(layer.shown(name), 1), phrase("the folder lies too deep. Put its files into media/."))
+            elif below or not entry.name.startswith("edition-"):
                 _walk(layer, f"{name}/", faults)
+        elif len(layer.records) + len(layer.media) >= MOST_FILES:
+            what = phrase("the folder has more than {n} files. Name the folder of one visit.", n=str(MOST_FILES))
+            faults.add(Spot(layer.shown("visit.md"), 1), what)
+            return
         elif entry.name != "README.md" and entry.name.casefold() not in DESK_DUST:
             _sort(layer, name, faults)
-    if len(layer.records) + len(layer.media) > MOST_FILES:
-        faults.add(
-            Spot(layer.shown("visit.md"), 1),
-            phrase("the folder has more than {n} files. Name the folder of one visit.", n=str(MOST_FILES)),
-        )
 
 
 def _sort(layer: Layer, name: str, faults: Faults) -> None:

@@ -62,7 +62,10 @@ def lay(base: Files, over: Files, faults: Faults) -> tuple[Files, list[Typed]]:
     for file, records in over.items():
         for typed in records:
             home = homes.get((typed.table, typed.id))
-            if typed.text("gone").casefold() == "yes":
+            if typed.text("gone") not in ("", "yes", "no"):
+                words = phrase('"{text}" is neither yes nor no. Write yes or no.', text=typed.text("gone"))
+                faults.add(typed.spot("gone"), words)
+            if typed.text("gone") == "yes":
                 gone += _take_away(files, home, typed, faults)
             elif home:
                 _replace(files[home], typed, home, faults)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefbook.actions.exchange.folder import FolderFaults, listed, read_folder
+from briefbook.actions.exchange.folder import FolderFaults, files, listed, read_folder
 from briefbook.actions.exchange.folder.faults import MOST
 from briefbook.lang.tongue import Lang
 
@@ -118,6 +118,14 @@ HEADS = [
         "---\nid: ristic\nside: own\nname.en: Z\n---\n",
         'people/zz.md:2: "ristic" is already the id of people/ristic.md:2. Give this person another id.',
     ),
+    (
+        "visit.md",
+        "kind: official",
+        "original: [fa]\nkind: official",
+        'visit.md:6: "original" takes one value, not a list.',
+    ),
+    ("facts.md", "kind: quote", "kind: quote\n[a]: b", 'facts.md:7: a key is a list. Write "key: value" lines.'),
+    ("book.md", "", "---\nid: a\n---\n\n---\nid: b\n---\n", "book.md:6: a folder holds one book. Take this one out."),
     ("facts.md", "", "\n---\n- a\n---\n", 'facts.md:11: the head is a list. Write "key: value" lines.'),
     ("facts.md", "", "\n---\n---\n", "facts.md:11: the head is empty. Write the keys of a record, id first."),
     ("facts.md", "", "\n---\nid: x\n", 'facts.md:10: the head is not closed. Write a line "---" after its last key.'),
@@ -136,8 +144,8 @@ HEADS = [
     (
         "visit.md",
         "",
-        "\n---\nid: other\ntitle.en: x\nkind: state\nhome_country: IR\nhost_country: RS\nstarts_on: 2025\nends_on: 2025\n"
-        "zone_home: Asia/Tehran\nzone_host: Europe/Belgrade\n---\n",
+        "\n---\nid: other\ntitle.en: x\nkind: state\nhome_country: IR\nhost_country: RS\nstarts_on: 2025\n"
+        "ends_on: 2025\nzone_home: Asia/Tehran\nzone_host: Europe/Belgrade\n---\n",
         "visit.md:31: a folder holds one visit; the first is in visit.md:2. Make a folder of its own for this one.",
     ),
 ]
@@ -260,6 +268,43 @@ VALUES = [
         "hashemi chair",
         'programme.md:8: "hashemi" is named twice. Name it once.',
     ),
+    ("points/b02.md", "[f6]", "[f6, f6]", 'points/b02.md:9: "f6" is named twice. Name it once.'),
+    (
+        "facts.md",
+        "kind: quote",
+        "kind: quote\nchecked_on: soon",
+        'facts.md:7: "soon" is no date. Write 2025-02-25, 2025-02, 2025 or j1403-12-07.',
+    ),
+    (
+        "media.md",
+        "focus: 0.5 0.3",
+        "focus: 0.5",
+        'media.md:5: "0.5" is no focus. Write two numbers from 0 to 1, such as 0.5 0.3.',
+    ),
+    (
+        "people/ristic.md",
+        "[Dejan Ristic, Dejan Listic]",
+        "[Dejan, Dejan]",
+        'people/ristic.md:8: "Dejan" is named twice. Name it once.',
+    ),
+    (
+        "people/ristic.md",
+        "[Dejan Ristic, Dejan Listic]",
+        f"[{'x' * 256}]",
+        "people/ristic.md:8: The text has 256 characters, at most 255 fit. Shorten it.",
+    ),
+    (
+        "people/hashemi.md",
+        "name.en: Seyed",
+        "name.en: [Seyed]\n#",
+        'people/hashemi.md:5: "name.en" takes one value, not a list.',
+    ),
+    (
+        "meetings/b02.md",
+        "A shared reading",
+        "x" * 50_000,
+        "meetings/b02.md:7: The text has 50058 characters, at most 50000 fit. Shorten it.",
+    ),
     ("facts.md", "[s1]", "[s1, s1]", 'facts.md:7: "s1" is named twice. Name it once.'),
 ]
 
@@ -339,6 +384,24 @@ LANGUAGES = [
     (
         "visit.md",
         "principal: hashemi",
+        "principal: hashemi\nstale.sr: [title]",
+        'visit.md:15: "stale.sr" has no such language. Write stale.sr-Latn or stale.sr-Cyrl.',
+    ),
+    (
+        "visit.md",
+        "principal: hashemi",
+        "principal: hashemi\nstale: [title]",
+        f'visit.md:15: "stale" of visit is written by language. Write {LANGS.format("stale")}.',
+    ),
+    (
+        "facts.md",
+        "kind: quote",
+        "kind: quote\nstale.en: [zzzzzz]",
+        'facts.md:7: "stale.en" names "zzzzzz", which has no wording in en. Write text.',
+    ),
+    (
+        "visit.md",
+        "principal: hashemi",
         "principal: hashemi\nmachine.sr-Latn: [title]",
         'visit.md:15: "machine.sr-Latn" names "title", which has no wording in sr-Latn. Leave it out.',
     ),
@@ -370,6 +433,7 @@ TEXTS = [
         'facts.md:10: "# Remarks" names no text; fact has none. Write "##" before a heading inside a text.',
     ),
     ("facts.md", "", "\n# text.fa\n\nx\n", 'facts.md:10: "# text.fa" is one line. Write text.fa: in the head.'),
+    ("meetings/b02.md", "# outcome.en", "# item", 'meetings/b02.md:7: "# item" is no text. Write item: in the head.'),
     ("facts.md", "", "\nloose words\n", 'facts.md:10: a text has no name. Write a line such as "# text.en" above it.'),
     (
         "meetings/b02.md",
@@ -477,6 +541,65 @@ def test_symbolic_links_are_not_followed(small: Path, tmp_path: Path):
     assert [str(fault) for fault in read_folder(small).faults] == [
         "facts:1: a symbolic link is not read. Put the file itself there.",
         "points/c.md:1: a symbolic link is not read. Put the file itself there.",
+    ]
+
+
+def test_folders_in_folders_end_somewhere(small: Path):
+    deep = small.joinpath("media", *"abcdefgh")
+    deep.mkdir(parents=True)
+    assert [str(fault) for fault in read_folder(small).faults] == [
+        "media/a/b/c/d:1: the folder lies too deep. Put its files into media/."
+    ]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such names there")
+def test_a_file_name_that_no_terminal_can_print_is_shown_without_its_signs(small: Path):
+    Path(os.fsdecode(bytes(small) + b"/media/a\xff\nb.png")).write_bytes(b"")
+    assert [fault.file for fault in read_folder(small).faults] == ["media/a??b.png"]
+
+
+def test_too_many_files_are_no_briefing_folder(small: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(files, "MOST_FILES", 5)
+    assert "visit.md:1: the folder has more than 5 files. Name the folder of one visit." in map(
+        str, read_folder(small).faults
+    )
+
+
+def test_files_above_their_size_are_not_read(small: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(files, "LARGEST_MEDIA", 10)
+    found = [str(fault) for fault in read_folder(small).faults]
+    monkeypatch.setattr(files, "LARGEST", 100)
+    found += [str(fault) for fault in read_folder(small).faults]
+    assert "visit.md:1: the file is over 8 MB. Split it into a folder of files." in found
+    assert "media.md:4: media/ristic.png is over 50 MB. Make the file smaller." in found
+
+
+@pytest.mark.parametrize("name", ["facts.md", "media/ristic.png"])
+def test_a_file_that_cannot_be_opened_is_named(small: Path, monkeypatch: pytest.MonkeyPatch, name: str):
+    real = files._content
+
+    def closed(path: Path, limit: int) -> bytes | None:
+        if path == small / name:
+            raise PermissionError(13, "Permission denied")
+        return real(path, limit)
+
+    monkeypatch.setattr(files, "_content", closed)
+    assert any(
+        "cannot be read (Permission denied). Check who may open it." in str(f) for f in read_folder(small).faults
+    )
+
+
+def test_a_folder_that_cannot_be_opened_is_named(small: Path, monkeypatch: pytest.MonkeyPatch):
+    real = os.scandir
+
+    def closed(path: Path) -> object:
+        if Path(path).name == "points":
+            raise PermissionError(13, "Permission denied")
+        return real(path)
+
+    monkeypatch.setattr(files.os, "scandir", closed)
+    assert [str(fault) for fault in read_folder(small).faults] == [
+        "points/:1: the folder cannot be read (Permission denied). Check who may open it."
     ]
 
 

@@ -102,6 +102,23 @@ def test_another_uid_for_the_same_record_is_a_fault(edition: Path):
     ]
 
 
+def test_after_a_record_that_is_nothing_like_any_says_what_to_write(edition: Path):
+    (edition / "facts.md").write_text("---\nid: f8\nafter: qqqqqq\nkind: event\ntext.en: x\n---\n")
+    assert faults(edition) == [
+        'edition-2/facts.md:3: no fact has the id "qqqqqq". Write the id of fact, or add the record.'
+    ]
+
+
+def test_gone_is_yes_or_no_and_a_visit_never_is(edition: Path):
+    (edition / "facts.md").write_text("---\nid: f6\ngone: maybe\nkind: event\ntext.en: x\n---\n")
+    visit = (edition / "visit.md").read_text(encoding="utf-8")
+    (edition / "visit.md").write_text(visit.replace("kind: official", "gone: yes\nkind: official"), encoding="utf-8")
+    assert faults(edition) == [
+        'edition-2/facts.md:3: "maybe" is neither yes nor no. Write yes or no.',
+        "edition-2/visit.md:6: a visit cannot be gone from its own folder. Leave the line out.",
+    ]
+
+
 def test_an_overlay_without_its_visit_is_a_fault(edition: Path):
     (edition / "visit.md").unlink()
     assert faults(edition) == [

@@ -12,7 +12,7 @@ from briefbook.writers.pdf.write import write
 from tests.unit.writers.pdf.pages_of import book, house, paper, para
 from tests.unit.writers.specimen import specimen
 
-WORDS = st.text(st.sampled_from("aZ(\\)9 -–/çŽЖњابپلأ‌ٔ۷٪:.«»\u00a0\u00ad\u2028漢"), min_size=1, max_size=40)
+WORDS = st.text(st.sampled_from("aZ(\\)9 -–/çŽЖњابپلأ‌ٔ۷٪:.«»\u00a0\u00ad\u2028漢Ա"), min_size=1, max_size=40)
 
 
 def edited(tree: n.Book, where: int, text: str, lang: Lang) -> n.Book:
@@ -104,6 +104,17 @@ def test_a_new_letter_or_mark_draws_no_other_page_again():
     papers[3] = paper(para("Žvrk Ђ سلام"), code="1.4")
     write(book(*papers), house(), press=press)
     assert press.work["drawn"] == 1
+
+
+def test_a_page_whose_codes_move_is_drawn_again():
+    """The slice of a ligature has a code above the glyphs; a character without a font that sorts before it moves it."""
+    press = Press()
+    papers = [paper(para("لا", Lang.FA), lang=Lang.FA), paper(para("سلام", Lang.FA), code="1.2", lang=Lang.FA)]
+    write(book(*papers, lang=Lang.FA), house(), press=press)
+    papers[1] = paper(para("Ա", Lang.FA), code="1.2", lang=Lang.FA)
+    warm = write(book(*papers, lang=Lang.FA), house(), press=press)
+    assert press.work["drawn"] == 2
+    assert warm.content == write(book(*papers, lang=Lang.FA), house()).content
 
 
 def test_an_equal_book_made_anew_is_neither_laid_nor_drawn():
