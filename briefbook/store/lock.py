@@ -3,7 +3,7 @@
 import getpass
 import json
 import os
-import socket
+import platform
 import sys
 import threading
 import time
@@ -210,12 +210,12 @@ def _ourselves(who: str) -> Holder:
         user = "?"
     now = datetime.now(UTC).isoformat(sep=" ", timespec="minutes")
     pid = os.getpid()
-    return Holder(user, socket.gethostname(), pid, _start(pid), _boot(), __version__, now, 0, uuid4().hex)
+    return Holder(user, platform.node(), pid, _start(pid), _boot(), __version__, now, 0, uuid4().hex)
 
 
 def _has_ended(other: Holder) -> bool:
     """Whether the holder was a process of this machine, since its last start, that is no more."""
-    if not other.pid or other.host != socket.gethostname() or other.boot != _boot():
+    if not other.pid or other.host != platform.node() or other.boot != _boot():
         return False
     return not _alive(other.pid) or (bool(other.start) and _start(other.pid) != other.start)
 

@@ -13,7 +13,7 @@ def bare(monkeypatch):
     """A process whose environment names no folder."""
     for name in ("BRIEFBOOK_DATA", "XDG_DATA_HOME", "LOCALAPPDATA"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(Path, "home", lambda: Path("/home/ana"))
+    monkeypatch.setattr(Path, "home", lambda: Path("/people/ana"))
     return monkeypatch
 
 
@@ -35,9 +35,9 @@ def test_a_resource_need_not_exist() -> None:
 @pytest.mark.parametrize(
     ("platform", "expected"),
     [
-        ("linux", "/home/ana/.local/share/briefbook"),
-        ("darwin", "/home/ana/Library/Application Support/Briefbook"),
-        ("win32", "/home/ana/AppData/Local/Briefbook"),
+        ("linux", "/people/ana/.local/share/briefbook"),
+        ("darwin", "/people/ana/Library/Application Support/Briefbook"),
+        ("win32", "/people/ana/AppData/Local/Briefbook"),
     ],
 )
 def test_data_lies_where_the_system_puts_it(bare, platform, expected) -> None:

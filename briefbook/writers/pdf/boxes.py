@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from briefbook.errors import Ref
+from briefbook.lang.tongue import Lang
 from briefbook.writers.pdf.lines import Line
 
 MM: Final = 72 / 25.4
@@ -122,12 +123,19 @@ class Abreast(NamedTuple):
 
 
 class Late(NamedTuple):
-    """A number that is known when pages are: of the paper `code`, put at a contents line."""
+    """Room for a number that is known when pages are: of the paper or tab `code`, at a contents line.
+
+    The line begins at `x`, is `width` wide and runs as `lang` does; its title ends `taken` from its start side.
+    """
 
     code: str
     tab: bool
-    from_x: float
+    lang: Lang
+    element: Tag
+    x: float
     y: float
+    width: float
+    taken: float
 
 
 class Box(NamedTuple):
@@ -152,7 +160,7 @@ class Box(NamedTuple):
     links: tuple[Link, ...] = ()
     grows: bool = False
     sink: bool = False
-    late: Late | None = None
+    lates: tuple[Late, ...] = ()
 
 
 def moved(box: Box, dx: float, dy: float = 0.0) -> Box:
@@ -161,7 +169,7 @@ def moved(box: Box, dx: float, dy: float = 0.0) -> Box:
         return box
     placed = tuple([Placed(line, x + dx, y + dy, tag) for line, x, y, tag in box.placed])
     marks = tuple([Mark(ref, x + dx, y + dy, width, height) for ref, x, y, width, height in box.marks])
-    if not (box.shapes or box.plates or box.head or box.abreast or box.links or box.late):
+    if not (box.shapes or box.plates or box.head or box.abreast or box.links or box.lates):
         return Box(
             box.height,
             placed,
@@ -172,7 +180,6 @@ def moved(box: Box, dx: float, dy: float = 0.0) -> Box:
             grows=box.grows,
             sink=box.sink,
         )
-    late = box.late
     return box._replace(
         placed=placed,
         shapes=tuple([shift(shape, dx, dy) for shape in box.shapes]),
@@ -181,7 +188,7 @@ def moved(box: Box, dx: float, dy: float = 0.0) -> Box:
         links=tuple([link._replace(x=link.x + dx, y=link.y + dy) for link in box.links]),
         head=moved(box.head, dx) if box.head else None,
         abreast=_moved_columns(box.abreast, dx) if box.abreast else None,
-        late=late._replace(from_x=late.from_x + dx, y=late.y + dy) if late else None,
+        lates=tuple([late._replace(x=late.x + dx, y=late.y + dy) for late in box.lates]),
     )
 
 
@@ -230,7 +237,7 @@ def lead_of(boxes: Sequence[Box]) -> float:
 class Gathered:
     """Everything that boxes draw, each thing shifted to where it belongs in a whole."""
 
-    __slots__ = ("links", "marks", "placed", "plates", "shapes")
+    __slots__ = ("lates", "links", "marks", "placed", "plates", "shapes")
 
     def __init__(self) -> None:
         self.placed: list[Placed] = []
@@ -238,6 +245,7 @@ class Gathered:
         self.plates: list[Plate] = []
         self.marks: list[Mark] = []
         self.links: list[Link] = []
+        self.lates: list[Late] = []
 
     def stack(self, boxes: Sequence[Box], dx: float, dy: float) -> float:
         """Take boxes one below the other, the first at (dx, dy); returns their height."""
@@ -261,6 +269,8 @@ class Gathered:
             self.shapes += [shift(shape, dx, dy) for shape in box.shapes]
         if box.plates:
             self.plates += [plate._replace(x=plate.x + dx, y=plate.y + dy) for plate in box.plates]
+        if box.lates:
+            self.lates += [late._replace(x=late.x + dx, y=late.y + dy) for late in box.lates]
         if box.links:
             self.links += [link._replace(x=link.x + dx, y=link.y + dy) for link in box.links]
 
@@ -289,6 +299,7 @@ class Gathered:
             tuple(self.plates),
             marks=tuple(self.marks),
             links=tuple(self.links),
+            lates=tuple(self.lates),
         )
 
 

@@ -1,5 +1,6 @@
 """Boxes of the contents, whose numbers come last, and of ruled lines to write on."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from briefbook.errors import counted
@@ -25,7 +26,6 @@ from briefbook.writers.pdf.boxes import (
 )
 from briefbook.writers.pdf.boxes_text import baseline, set_text, side
 from briefbook.writers.pdf.compositor import Compositor, Frame
-from briefbook.writers.pdf.lines import Line
 
 _TILE: Final = 18.7
 _INDENT: Final = 31.0
@@ -73,11 +73,19 @@ def _entry(setter: Compositor, entry: Entry, lang: Lang, frame: Frame) -> list[B
             hairline = setter.case.ink("hairline")
             ends = sorted((side(_INDENT, 0.0, frame.width, rtl), side(frame.width, 0.0, frame.width, rtl)))
             shapes.append(Stroke(ends[0], height, ends[1], height, 0.6, hairline))
-        late = Late(entry.code, not entry.paper, indent + line.width, baseline(type_)) if last else None
+        taken = indent + line.width
+        late = Late(entry.code, not entry.paper, lang, tag, 0.0, baseline(type_), frame.width, taken)
         link = Link(f"#{entry.code}", 0.0, 0.0, frame.width, height)
         above, below = (type_.before if n == 0 else 0.0), (type_.after if last else 0.0)
         box = Box(
-            height, tuple(placed), tuple(shapes), above=above, below=below, keep=not last, links=(link,), late=late
+            height,
+            tuple(placed),
+            tuple(shapes),
+            above=above,
+            below=below,
+            keep=not last,
+            links=(link,),
+            lates=(late,) * last,
         )
         out.append(box)
     return out
@@ -111,26 +119,31 @@ def _coded(setter: Compositor, entry: Entry, lang: Lang, frame: Frame, tag: Tag)
     return [Placed(code, x, baseline(setter.type(Role.CONTENTS_PAPER, lang)), tag)], []
 
 
-def filled(setter: Compositor, box: Box, number: int, *, sides: bool, lang: Lang, frame: Frame) -> Box:
-    """The contents line with its number, sides of a paper or a page of the book, and the leader to it."""
-    late = box.late
-    if late is None or number < 1:
-        return box
+def filled(setter: Compositor, box: Box, numbers: Mapping[tuple[str, bool], int], *, sides: bool, frame: Frame) -> Box:
+    """The box with the numbers of its contents lines, sides of a paper or pages of the book, and leaders to them."""
+    for late in box.lates:
+        number = numbers.get((late.code, late.tab), 0)
+        if number and not (sides and late.tab):
+            box = _numbered(setter, box, late, number, sides=sides, frame=frame)
+    return box._replace(lates=())
+
+
+def _numbered(setter: Compositor, box: Box, late: Late, number: int, *, sides: bool, frame: Frame) -> Box:
+    lang, width = late.lang, late.width
     said = say(counted("{n} side", "{n} sides", number), lang) if sides else digits(str(number), lang)
-    if sides and late.tab:
-        return box
     role = Role.CONTENTS_TAB if late.tab else Role.CONTENTS_PAPER
-    tag = box.placed[0].tag
-    line: Line | None = setter.words(said, lang, role, frame, bold=late.tab)
+    line = setter.words(said, lang, role, frame, bold=late.tab)
     if line is None:
         return box
-    x = side(frame.width - line.width, line.width, frame.width, lang.rtl)
-    placed = (*box.placed, Placed(line, x, late.y, tag))
+    x = late.x + side(width - line.width, line.width, width, lang.rtl)
+    behind = max([n for n, placed in enumerate(box.placed, 1) if placed.tag is late.element], default=len(box.placed))
+    told = Placed(line, x, late.y, late.element)
+    box = box._replace(placed=(*box.placed[:behind], told, *box.placed[behind:]))
     if late.tab:
-        return box._replace(placed=placed)
-    ends = sorted(side(at, 0.0, frame.width, lang.rtl) for at in (late.from_x + 6.0, frame.width - line.width - 6.0))
-    leader = Stroke(ends[0], late.y, ends[1], late.y, 0.7, setter.case.ink("note"), dotted=True)
-    return box._replace(placed=placed, shapes=(*box.shapes, leader))
+        return box
+    ends = [late.x + side(at, 0.0, width, lang.rtl) for at in (late.taken + 6.0, width - line.width - 6.0)]
+    leader = Stroke(min(ends), late.y, max(ends), late.y, 0.7, setter.case.ink("note"), dotted=True)
+    return box._replace(shapes=(*box.shapes, leader))
 
 
 def lay_ruled(setter: Compositor, block: Ruled, frame: Frame) -> list[Box]:

@@ -98,8 +98,8 @@ def set_text(
 ) -> list[Box]:
     """The boxes of one paragraph; its record is its own, that of its spans, or that of its surroundings."""
     type_ = setter.type(role, lang, frame.manner)
-    source = ref or next((span.source for span in spans if span.source), None) or frame.ref
-    inner = frame._replace(ref=source)
+    source = ref or next(filter(None, [span.source for span in spans]), None) or frame.ref
+    inner = frame if source is frame.ref else frame._replace(ref=source)
     lines = setter.lines(spans, lang, role, inner, frame.width)
     element = tag or (frame.tag if frame.lone else Tag("P", frame.tag, lang=lang.value))
     return line_boxes(lines, type_, frame, element, lang.rtl, align, keep or role in _TIED, source)

@@ -97,6 +97,7 @@ class Case:
             tracking=type_.tracking,
             link=span.link,
             strike=span.strike,
+            caps=type_.caps,
         )
 
 

@@ -12,7 +12,7 @@ from briefbook.writers.pdf.boxes import Box, Tag
 from briefbook.writers.pdf.case import PLAIN, Case, Manner
 from briefbook.writers.pdf.lines import Line, break_lines
 from briefbook.writers.pdf.press import Press
-from briefbook.writers.pdf.styles import Entry, Token
+from briefbook.writers.pdf.styles import ENTRY, Entry, Token
 from briefbook.writers.pdf.tokens import Run, Text, set_runs
 
 
@@ -71,7 +71,7 @@ class Compositor:
         for span, own in behind:
             self._run(runs, span, own, lang, frame, 0.0)
         text = set_runs(runs, lang.rtl)
-        self.entries.update([token[1] for token in text.tokens])
+        self.entries.update(map(ENTRY, text.tokens))
         if self.press.lacking:
             self._tell_missing(text.tokens, spans, frame)
         return text
@@ -80,7 +80,7 @@ class Compositor:
         case, manner = self.case, frame.manner
         printed = manner.role(role)
         style = case.style(span, printed, manner, size)
-        text = span.text.upper() if case.type(printed, span.lang).caps else span.text
+        text = span.text.upper() if style.caps else span.text
         runs.append(Run(text, style, span.fixed))
         self.entries.add(style.stack.blank)
         if span.note:

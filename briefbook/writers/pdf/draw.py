@@ -180,6 +180,6 @@ def content_hash(items: Sequence[Item]) -> str:
                     style = token[0]
                     parts.append(style.sign)
                 parts.append(token[1].text)
-        parts += [f"{x:.2f} {y:.2f} {shape}" for shape in box.shapes]
+        parts += [f"{x:.2f} {y:.2f} {tuple.__repr__(shape)}" for shape in box.shapes]
         parts += [f"{x + p.x:.2f} {y + p.y:.2f} {p.picture} {p.width:.2f} {p.height:.2f} {p.focus}" for p in box.plates]
     return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

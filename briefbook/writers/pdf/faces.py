@@ -92,11 +92,12 @@ class Face:
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         hb.shape(self.hb_font, buffer)
         scale = 1000 / self.em
-        starts = [*sorted({info.cluster for info in buffer.glyph_infos}), len(before) + len(word)]
+        infos = buffer.glyph_infos
+        starts = [*sorted({info.cluster for info in infos}), len(before) + len(word)]
         ends = dict(pairwise(starts))
         glyphs: list[Glyph] = []
         pen, at, seen = 0, 0.0, set()
-        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        for info, place in zip(infos, buffer.glyph_positions, strict=True):
             first = info.cluster not in seen
             seen.add(info.cluster)
             text = word[info.cluster - len(before) : ends[info.cluster] - len(before)] if first else ""

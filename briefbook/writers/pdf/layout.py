@@ -51,7 +51,7 @@ class Laid:
     frame: Frame
     entries: frozenset[Entry]
     notices: tuple[Notice, ...]
-    late: dict[tuple[int, int, bool], tuple[Box, set[Entry]]] = field(default_factory=dict)
+    late: dict[tuple[int, tuple[int, ...], bool], tuple[Box, set[Entry]]] = field(default_factory=dict)
     _flowed: dict[tuple[float, float, bool], list[list[Item]]] = field(default_factory=dict)
 
     def flowed(self, depth: float, start: float, *, sink: bool) -> list[list[Item]]:
@@ -66,9 +66,9 @@ class Laid:
 
 def lay_paper(press: Press, case: Case, paper: Paper) -> Laid:
     """The paper laid out; from the Press if it was laid out before in the same house."""
-    key = (id(case), paper)
+    key = (id(case), hash(paper))  # not the paper: its hash goes through all of its text, once is enough
     kept = press.papers.get(key)
-    if isinstance(kept, Laid):
+    if isinstance(kept, Laid) and kept.paper == paper:
         return kept
     press.work["papers"] += 1
     tag = Tag("Sect", lang=paper.lang.value)

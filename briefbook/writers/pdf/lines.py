@@ -52,19 +52,20 @@ def break_lines(text: Text, width: float) -> Broken:
         whole = sum(map(_WIDTH, tokens)) - _blank_before(tokens[0])
         if whole <= width:
             return Broken([Line(tokens, whole, mixed)], ())
-    return _break(tokens, width + 0.01, mixed)
+    return _break(text, width + 0.01)
 
 
 def _blank_before(token: Token) -> float:
     return token[0].blank if token[2] == BLANK else 0.0
 
 
-def _break(tokens: list[Token], room: float, mixed: bool) -> Broken:
+def _break(text: Text, room: float) -> Broken:
+    tokens, mixed, breaks = text
     lines: list[Line] = []
     wide: list[str] = []
     while tokens:
         ends = list(accumulate(map(_WIDTH, tokens)))
-        forced = [n for n, token in enumerate(tokens) if token[2] == BREAK and n]
+        forced = [n for n, token in enumerate(tokens) if token[2] == BREAK and n] if breaks else []
         start, done, count = 0, 0.0, len(tokens)
         while start < count:
             done += _blank_before(tokens[start])

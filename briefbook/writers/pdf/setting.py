@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefbook.errors import Notice, Ref, Weight, phrase
 from briefbook.tree.house import House
 from briefbook.tree.nodes import Book, Numbering, Picture
-from briefbook.writers.pdf.boxes import MM, Plate, Tag
+from briefbook.writers.pdf.boxes import MM, Box, Plate, Tag
 from briefbook.writers.pdf.boxes_contents import filled
 from briefbook.writers.pdf.case import Case
 from briefbook.writers.pdf.compositor import Compositor, Frame
@@ -94,20 +94,21 @@ def _number_contents(setting: Setting) -> None:
     numbers = _sides(setting) if sides else _first_pages(setting)
     for leaf in setting.leaves:
         for n, item in enumerate(leaf.items):
-            late = item.box.late
-            if late is None:
-                continue
-            number = numbers.get((late.code, late.tab), 0)
-            frame = setting.frame._replace(width=leaf.laid.frame.width)
-            key = (id(item.box), number, sides)
-            kept = leaf.laid.late.get(key)
-            if kept is None:
-                made = Compositor(setting.press, setting.case, lay_blocks, leaf.laid.paper.ref)
-                lang = leaf.laid.paper.lang
-                kept = filled(made, item.box, number, sides=sides, lang=lang, frame=frame), made.entries
-                leaf.laid.late[key] = kept
-            setting.extra.entries.update(kept[1])
-            leaf.items[n] = item._replace(box=kept[0])
+            if item.box.lates:
+                leaf.items[n] = item._replace(box=_filled(setting, leaf.laid, item.box, numbers, sides=sides))
+
+
+def _filled(setting: Setting, laid: Laid, box: Box, numbers: dict[tuple[str, bool], int], *, sides: bool) -> Box:
+    """The box with its numbers, the same object as long as these are the same."""
+    told = tuple([numbers.get((late.code, late.tab), 0) for late in box.lates])
+    key = (id(box), told, sides)
+    kept = laid.late.get(key)
+    if kept is None:
+        made = Compositor(setting.press, setting.case, lay_blocks, laid.paper.ref)
+        kept = filled(made, box, numbers, sides=sides, frame=setting.frame), made.entries
+        laid.late[key] = kept
+    setting.extra.entries.update(kept[1])
+    return kept[0]
 
 
 def _sides(setting: Setting) -> dict[tuple[str, bool], int]:

@@ -93,9 +93,25 @@ class Stack:
 
 
 class Style:
-    """A stack in a size (points), colour ("r g b"), tracking and rise (points); `link` and `strike` mark its text."""
+    """A stack in a size (points), colour ("r g b"), tracking and rise (points).
 
-    __slots__ = ("blank", "colour", "cut", "link", "rise", "sign", "size", "stack", "strike", "tracking", "words")
+    `link` and `strike` mark its text; one in `caps` is given its text in capitals.
+    """
+
+    __slots__ = (
+        "blank",
+        "caps",
+        "colour",
+        "cut",
+        "link",
+        "rise",
+        "sign",
+        "size",
+        "stack",
+        "strike",
+        "tracking",
+        "words",
+    )
 
     def __init__(
         self,
@@ -107,9 +123,10 @@ class Style:
         rise: float = 0.0,
         link: str = "",
         strike: bool = False,
+        caps: bool = False,
     ) -> None:
         self.stack, self.size, self.colour, self.tracking, self.rise = stack, size, colour, tracking, rise
-        self.link, self.strike = link, strike
+        self.link, self.strike, self.caps = link, strike, caps
         self.blank = stack.blank.width * size / 1000 + tracking
         manner = f"{stack.sign}|{size:g}|{colour}|{tracking:g}|{rise:g}|{link}|{strike:d}"
         self.sign = hashlib.sha256(manner.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -61,7 +61,7 @@ def _plain(runs: Sequence[Run]) -> list[Token]:
     for text, style, _ in runs:
         words = text.split(" ")
         found = list(map(style.words.__getitem__, words))
-        tokens = _cut(words, found, style) if None in found else [token for token in found if token]
+        tokens = _cut(words, found, style) if None in found else list(filter(None, found))
         if not tokens:
             glue = BLANK if text else glue
             continue

@@ -17,7 +17,7 @@ from briefbook.model.programme import Attendance, Participant
 from briefbook.model.record import Clearance, Record
 
 _SIGNS = re.compile(r"""[#\[\]{}()"'&*!|>%@\\`\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]""")
-_NOT_A_TIME = re.compile(r": ")
+_NOT_A_TIME = re.compile(r"(?<![0-9]):|:(?![0-9])")
 # Not printable in YAML 1.2, or a line break to some readers; json.dumps leaves them as they are.
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 

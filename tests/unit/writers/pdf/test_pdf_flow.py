@@ -1,5 +1,7 @@
 """What stays together, what goes on, and where pages begin."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from briefbook.tree import nodes as n
 from briefbook.writers.pdf.boxes import Abreast, Box, Ruling, Strand, height_of, lead_of
 from briefbook.writers.pdf.flow import flow
 from briefbook.writers.pdf.write import paginate, write
-from tests.unit.writers.pdf.pages_of import book, house, paper, para, texts, written
+from tests.unit.writers.pdf.pages_of import book, house, paper, para, places, texts, written
 from tests.unit.writers.specimen import specimen
 
 SPAN = (n.Span("Heading", Lang.EN),)
@@ -196,6 +198,17 @@ def test_the_contents_count_sides_in_a_binder_and_pages_in_a_compact_book():
     for code in ("1.1", "2.1", "3.1", "4.1", "5.1", "6.1"):
         line = next(line for line in lines if line and line[0] == code)
         assert line[-1] == str(starts[code])
+
+
+def test_contents_in_a_panel_have_their_numbers_inside_it():
+    entry = n.Entry("1.2", (n.Span("Entry", Lang.EN),), Lang.EN)
+    panel = n.Box((n.Contents((entry,), Lang.EN),), n.Panel.TINT, Lang.EN)
+    columns = n.Columns((n.Part(1, (panel,)), n.Part(1, (para("x"),))), Lang.EN)
+    tree = book(paper(columns, start=n.Start.PAGE), paper(para("y"), code="1.2", start=n.Start.PAGE))
+    content = write(replace(tree, numbering=n.Numbering.BOOK), house()).content
+    assert "Entry 2" in texts(content)[0].replace("\r\n", " ")
+    entry_line = [(ch, left) for ch, left, bottom in places(content) if 700 < bottom < 770]
+    assert max(left for ch, left in entry_line if ch == "2") < 300
 
 
 @pytest.mark.parametrize("lang", [Lang.EN, Lang.FA])

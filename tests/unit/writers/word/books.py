@@ -229,7 +229,9 @@ def talks(lang: Lang) -> Paper:
     )
     notes = (Note(1, (par(words["body"], lang),)),)
     tail = (Span(words["tab"], lang),)
-    return Paper("4.1", (Span(words["talks"], lang),), lang, Start.SHEET, blocks, words["marking"], notes, tail, sides=2)
+    return Paper(
+        "4.1", (Span(words["talks"], lang),), lang, Start.SHEET, blocks, words["marking"], notes, tail, sides=2
+    )
 
 
 def profile(lang: Lang, picture: str) -> Paper:
