@@ -26,6 +26,7 @@ from briefbook.writers.pdf.press import Press
 from briefbook.writers.pdf.write import paginate
 from briefbook.writers.proof import proof
 from briefbook.writers.table import writer_for
+from briefbook.writers.undisturbed import undisturbed
 from briefbook.writers.written import PageMark, Tick, Written, quiet
 
 
@@ -76,9 +77,10 @@ def file_name(dossier: Dossier, plan: Plan, suffix: str) -> str:
 def make_book(dossier: Dossier, plan: Plan, *, made: datetime, bench: Workbench) -> tuple[Book, tuple[Notice, ...]]:
     """The framed tree of a book and what the checks and the prose remark. An open must-fix makes it a draft."""
     bench.prose.notices.clear()
-    whole = assembled(dossier, plan, made, bench.prose)
+    with undisturbed():
+        whole = assembled(dossier, plan, made, bench.prose)
+        notices = (*check(dossier, plan), *whole.notices, *bench.prose.notices)
     book = whole.book
-    notices = (*check(dossier, plan), *whole.notices, *bench.prose.notices)
     if any(notice.weight is Weight.MUST for notice in notices):
         book = replace(book, around=replace(book.around, draft=say(phrase("Draft"), plan.lang)))
     return book, notices

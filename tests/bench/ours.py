@@ -16,6 +16,7 @@ from pathlib import Path
 from briefbook.places import resource
 from briefbook.tree.house import read_house
 from briefbook.writers.table import writer_for
+from briefbook.writers.undisturbed import undisturbed
 from tests.bench.adapter import edited, read_book, read_pictures, tree
 
 
@@ -51,7 +52,9 @@ def main() -> None:
     write = writer_for(asked.out.suffix)
     start = time.process_time()
     house = read_house(resource("house/briefbook.toml").read_text(encoding="utf-8"))
-    written = write(tree(read_book(asked.folder), read_pictures(asked.folder)), house)
+    with undisturbed():  # as actions.export assembles
+        book = tree(read_book(asked.folder), read_pictures(asked.folder))
+    written = write(book, house)
     asked.out.write_bytes(written.content)
     spent = time.process_time() - start
     said = {"start": start, "work": spent, "pages": len(written.pages), "notices": len(written.notices)}

@@ -42,9 +42,9 @@ def put_outline(file: PdfFile, book: Book, places: Mapping[str, Place]) -> int:
     for n, (title, place, papers) in enumerate(branches):
         inner = [file.reserve() for _ in papers]
         for k, (name, at) in enumerate(papers):
-            file.pack(inner[k], _bookmark(name, at, numbers[n], inner, k, ""))
+            file.fill(inner[k], _bookmark(name, at, numbers[n], inner, k, ""))
         below = f" /First {inner[0]} 0 R /Last {inner[-1]} 0 R /Count -{len(inner)}" if inner else ""
-        file.pack(numbers[n], _bookmark(title, place, root, numbers, n, below))
+        file.fill(numbers[n], _bookmark(title, place, root, numbers, n, below))
     ends = f" /First {numbers[0]} 0 R /Last {numbers[-1]} 0 R /Count {len(numbers)}" if numbers else ""
     return file.fill(root, f"<</Type /Outlines{ends}>>")
 
@@ -62,7 +62,7 @@ def _destination(place: Place) -> str:
 def put_names(file: PdfFile, places: Mapping[str, Place]) -> int:
     """Add the named places, one per paper; returns the number of the name tree."""
     rows = [f"{text(code)} {_destination(places[code])}" for code in sorted(places)]
-    return file.pack(file.reserve(), f"<</Dests <</Names [{' '.join(rows)}]>>>>")
+    return file.fill(file.reserve(), f"<</Dests <</Names [{' '.join(rows)}]>>>>")
 
 
 def put_links(file: PdfFile, links: Sequence[Link], left: float, places: Mapping[str, Place]) -> list[int]:

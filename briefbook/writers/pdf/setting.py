@@ -1,8 +1,5 @@
 """A book set: papers laid out, pages filled, numbers put into the contents; all but the file."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 from briefbook.errors import Notice, Ref, Weight, phrase
@@ -45,24 +42,6 @@ class Setting:
         """What could not be set as asked, in the order of the book, each once."""
         told = [notice for one in self.laid for notice in one.notices]
         return tuple(dict.fromkeys([*told, *self.extra.notices]))
-
-
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """Keep the cycle collector off: setting makes no cycles, and looking for them takes as long as the layout.
-
-    What was made meanwhile is put among the old objects, or the first look afterwards would go over all of it.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            if not gc.get_freeze_count():
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
 
 
 def set_book(book: Book, house: House, press: Press, tick: Tick) -> Setting:

@@ -39,11 +39,11 @@ class Structure:
         """Write all elements and the tree that leads from marked contents to them."""
         file = self._file
         for tag, number in self._numbers.items():
-            file.pack(number, self._element(tag))
+            file.fill(number, self._element(tag))
         kids = " ".join([f"{self._numbers[tag]} 0 R" for tag in self._children[None]])
         file.fill(self._document, f"<</Type /StructElem /S /Document /P {self.root} 0 R /K [{kids}]>>")
         rows = [f"{n} [{' '.join([f'{one} 0 R' for one in page])}]" for n, page in enumerate(self._pages)]
-        parents = file.pack(file.reserve(), f"<</Nums [{' '.join(rows)}]>>")
+        parents = file.fill(file.reserve(), f"<</Nums [{' '.join(rows)}]>>")
         file.fill(
             self.root,
             f"<</Type /StructTreeRoot /K {self._document} 0 R /ParentTree {parents} 0 R "

@@ -16,8 +16,9 @@ from briefbook.writers.pdf.outline import Place, page_labels, put_info, put_link
 from briefbook.writers.pdf.pages import Leaf, left_edge
 from briefbook.writers.pdf.pictures import Plain, plain
 from briefbook.writers.pdf.press import Press
-from briefbook.writers.pdf.setting import Setting, page_marks, set_book, undisturbed
+from briefbook.writers.pdf.setting import Setting, page_marks, set_book
 from briefbook.writers.pdf.tagging import Structure
+from briefbook.writers.undisturbed import undisturbed
 from briefbook.writers.written import PageMark, Tick, Written, quiet
 
 

@@ -51,6 +51,8 @@ _ABOVE: Final = 100
 
 def flow(job: Job, blocks: Sequence[Block], place: Place) -> str:
     """The blocks below each other. Neighbours of one field share a bookmark; a gap follows each table."""
+    if len(blocks) == 1 and isinstance(blocks[0], Paragraph) and _field(blocks[0]) is None:
+        return draw_paragraph(job, blocks[0], place)  # most cells of tables
     out: list[str] = []
     spot = place
     rest = place._replace(top=False, number=None) if place.top or place.number else place

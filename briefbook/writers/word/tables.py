@@ -67,17 +67,23 @@ _SIDES: Final = {Look.RULED: (0, 160), Look.FACTS: (0, 160), Look.GRID: (240, 0)
 _LONG: Final = 900
 """Characters of the longest cell from which a row may break over pages: about fourteen lines of a wide column."""
 
+Where = tuple[int, int, Shade, bool, bool]
+"""Of a cell: first column, columns, shade and tie of its row, and whether that is the head."""
+Spots = dict[Where, tuple[Place, str]]
+
 
 def draw_table(job: Job, table: Table, place: Place) -> str:
     """A table whose first column stands at the start side of its language; its head is repeated on each page."""
     widths = _widths([column.share for column in table.columns], place.width)
     inner = place._replace(top=True, number=None, indent=0, keep=place.keep)
+    kept = inner._replace(keep=True)
+    spots: Spots = {}
     rows = []
     if table.head is not None:
-        rows.append(_row(job, table, table.head, widths, inner._replace(keep=True), head=True))
+        rows.append(_row(job, table, table.head, widths, kept, spots, head=True))
     for number, row in enumerate(table.rows, 1):
-        kept = inner._replace(keep=True) if table.whole and number < len(table.rows) else inner
-        rows.append(_row(job, table, row, widths, kept, head=False))
+        where = kept if table.whole and number < len(table.rows) else inner
+        rows.append(_row(job, table, row, widths, where, spots, head=False))
     return _open(LOOKS[table.look], widths, rtl=table.lang.rtl) + "".join(rows) + "</w:tbl>"
 
 
@@ -183,29 +189,39 @@ def _panel_cell(job: Job, box: Box, width: int, place: Place) -> str:
     return _cell(width, _filled(job.flow(job, box.blocks, inner)), properties)
 
 
-def _row(job: Job, table: Table, row: Row, widths: list[int], place: Place, *, head: bool) -> str:
+def _row(job: Job, table: Table, row: Row, widths: list[int], place: Place, spots: Spots, *, head: bool) -> str:
     shade = Shade.BAND if head and table.look is Look.DAY else row.shade
-    ground, bar = _SHADES.get(shade, ("", ""))
     cells, at = [], 0
-    for number, cell in enumerate(row.cells):
-        width = sum(widths[at : at + cell.span])
-        margin, far = _SIDES[table.look]
-        far = far if at + cell.span < len(widths) else 0
-        roles, deeper = _manner(table, shade, at, place, head=head)
-        inner = place._replace(width=width - margin - far, far=far, rtl=table.lang.rtl, roles=roles, ground=deeper)
-        span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
-        line = (
-            f'<w:tcBorders><w:start w:val="single" w:sz="36" w:space="0" w:color="{job.house.colour(bar)[1:]}"/>'
-            "</w:tcBorders>"
-            if bar and number == 0
-            else ""
-        )
-        shaded = _shade(job, ground) if ground else ""
-        cells.append(_cell(width, _filled(_aligned(job, cell, table, at, inner)), span + line + shaded))
+    for cell in row.cells:
+        key = (at, cell.span, shade, place.keep, head)
+        spot = spots.get(key)
+        if spot is None:
+            spot = spots[key] = _spot(job, table, key, widths, place)
+        inner, opened = spot
+        cells.append(f"{opened}{_filled(_aligned(job, cell, table, at, inner))}</w:tc>")
         at += cell.span
     repeated = "<w:tblHeader/>" if head else ""
-    short = "<w:cantSplit/>" if max((_length(cell.blocks) for cell in row.cells), default=0) < _LONG else ""
+    short = "<w:cantSplit/>" if max([_length(cell.blocks) for cell in row.cells], default=0) < _LONG else ""
     return f"<w:tr>{f'<w:trPr>{short}{repeated}</w:trPr>' if short or repeated else ''}{''.join(cells)}</w:tr>"
+
+
+def _spot(job: Job, table: Table, key: Where, widths: list[int], place: Place) -> tuple[Place, str]:
+    """The place in a cell and the cell's start; rows of one kind share them."""
+    at, span, shade, _, head = key
+    ground, bar = _SHADES.get(shade, ("", ""))
+    width = sum(widths[at : at + span])
+    margin, far = _SIDES[table.look]
+    far = far if at + span < len(widths) else 0
+    roles, deeper = _manner(table, shade, at, place, head=head)
+    inner = place._replace(width=width - margin - far, far=far, rtl=table.lang.rtl, roles=roles, ground=deeper)
+    spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    line = (
+        f'<w:tcBorders><w:start w:val="single" w:sz="36" w:space="0" w:color="{job.house.colour(bar)[1:]}"/>'
+        "</w:tcBorders>"
+        if bar and at == 0
+        else ""
+    )
+    return inner, _opened(width, spanned + line + (_shade(job, ground) if ground else ""))
 
 
 def _manner(table: Table, shade: Shade, column: int, place: Place, *, head: bool) -> tuple[Swaps, Ground]:
@@ -248,8 +264,12 @@ def _open(style: str, widths: list[int], *, rtl: bool) -> str:
 
 
 def _cell(width: int, inner: str, properties: str = "") -> str:
+    return f"{_opened(width, properties)}{inner}</w:tc>"
+
+
+def _opened(width: int, properties: str) -> str:
     # Schema order: tcW gridSpan tcBorders shd tcMar; callers give the rest in that order.
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{inner}</w:tc>'
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>'
 
 
 def _shade(job: Job, token: str) -> str:

@@ -2,6 +2,7 @@
 
 from briefbook.tree.house import House
 from briefbook.tree.nodes import Book, Role
+from briefbook.writers.undisturbed import undisturbed
 from briefbook.writers.word.blocks import flow
 from briefbook.writers.word.escape import NAMESPACES
 from briefbook.writers.word.furniture import Section, opens_section, section
@@ -26,6 +27,11 @@ def write(book: Book, house: House, *, press: object | None = None, tick: Tick =
     Entries of its contents are taken as they are. `press` is accepted for the sake of one signature and not used;
     `embed` puts the fonts of the house into the file (some 3 MB). Raises WriteError where a shipped file is missing.
     """
+    with undisturbed():
+        return _written(book, house, tick, embed=embed)
+
+
+def _written(book: Book, house: House, tick: Tick, *, embed: bool) -> Written:
     register = Register(book.pictures)
     runs = Runs(house, book.lang, register, frozenset(paper.code for paper in book.papers))
     tabs = {tab.number: tab.papers[0].code for tab in book.tabs if tab.number and tab.papers}
