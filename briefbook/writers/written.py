@@ -28,7 +28,8 @@ class Spot(NamedTuple):
 class PageMark:
     """One page: its paper, its number within the paper and the paper's pages, both from 1.
 
-    `content_hash` is a hexadecimal digest of the page's drawing without furniture; a `blank` page is a marked back.
+    `content_hash` is a hexadecimal digest of the page's drawing without furniture, empty where pages were only counted;
+    a `blank` page is a marked back.
     `starts` are the codes of the papers that begin on the page: several where papers run on.
     """
 

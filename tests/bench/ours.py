@@ -8,7 +8,6 @@ milliseconds of a PDF written again after a change, with the same Press.
 
 import argparse
 import json
-import statistics
 import sys
 import time
 from pathlib import Path
@@ -22,6 +21,8 @@ from tests.bench.adapter import edited, read_book, read_pictures, tree
 
 def _warm(folder: Path, out: Path, edits: int) -> float:
     """Median CPU milliseconds of `write` after an edit; the tree is made anew each time, uncharged."""
+    import statistics
+
     from briefbook.writers.pdf.press import Press
 
     write = writer_for(".pdf")

@@ -1,5 +1,6 @@
 """Boxes of tables: a row each; a long row flows on over pages; heads are put again on each page."""
 
+from functools import cache
 from typing import Final, NamedTuple
 
 from briefbook.errors import Ref
@@ -133,7 +134,7 @@ def _row(setter: Compositor, block: Table, row: Row, frame: Frame, grid: Grid, *
             break
         width = grid.width(column, len(covered))
         kind = Tag("TH", tag, scope="Column") if head else Tag("TD", tag)
-        manner = _manner(block, row, column, frame.manner, head=head)
+        manner = _manner(block.look, row.shade, column == 0, frame.manner, head)
         inner = Frame(width, kind, ref, manner, lone_paragraph(cell.blocks))
         boxes = setter.lay(_turned(cell, covered[0]), inner)
         strands.append(Strand(side(grid.starts[column], width, frame.width, rtl), tuple(boxes)))
@@ -155,12 +156,14 @@ def _flat(abreast: Abreast, ref: Ref | None) -> Box:
     return gathered.box(height)
 
 
-def _manner(block: Table, row: Row, column: int, outer: Manner, *, head: bool) -> Manner:
+@cache
+def _manner(look: Look, shade: Shade, first: bool, outer: Manner, head: bool) -> Manner:
+    """How text stands in a cell; `first` is the first column."""
     if head:
         return Manner(roles=_HEAD)
-    if row.shade is Shade.BAND:
+    if shade is Shade.BAND:
         return Manner(roles=_BAND, deep=True)
-    if block.look is Look.FACTS and column == 0 and not outer.deep:
+    if look is Look.FACTS and first and not outer.deep:
         return outer._replace(roles=_CELL, colour="muted", bold=True)
     return outer._replace(roles=_CELL)
 

@@ -7,10 +7,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from briefbook.tree.nodes import Picture
-from briefbook.writers.pdf.boxes import FOOT, RADIUS, TOP, Ground, Link, Placed, Plate, Stroke, Tag
+from briefbook.writers.pdf.boxes import FOOT, RADIUS, TOP, Ground, Link, Plate, Stroke, Tag
 from briefbook.writers.pdf.flow import Item
-from briefbook.writers.pdf.numbering import Numbering, draw_line
-from briefbook.writers.pdf.styles import ENTRY, STYLE, TEXT, Entry
+from briefbook.writers.pdf.numbering import Bar, Numbering, draw_line
+from briefbook.writers.pdf.styles import ENTRY, STYLE, Entry
 
 _CURVE = 0.5523  # control points of a cubic curve that comes nearest to a quarter of a circle
 
@@ -18,6 +18,8 @@ _CURVE = 0.5523  # control points of a cubic curve that comes nearest to a quart
 class Drawn(NamedTuple):
     """A page's own stream, compressed; the elements of its marked contents in order; links; pictures by hash.
 
+    `digest` is a hexadecimal digest of what the page shows: of its stream with glyph numbers in place of codes, and
+    of the fonts, so that it stays the same when codes move because another page changed.
     It stays right while the same boxes stand in the same places and `special`, the codes of those of its words that
     use any but glyph numbers, are the same.
     Measures from the left edge of the text and from the foot of the page.
@@ -30,6 +32,16 @@ class Drawn(NamedTuple):
     items: Sequence[Item]
     entries: frozenset[Entry]
     special: dict[Entry, tuple[int, ...]]
+    digest: str
+
+
+class Stream(NamedTuple):
+    """A page's operators, and what is found on the way: elements in order, links, pictures."""
+
+    operators: bytes
+    tags: tuple[Tag, ...]
+    links: tuple[Link, ...]
+    pictures: tuple[str, ...]
 
 
 class Sheet(NamedTuple):
@@ -41,7 +53,18 @@ class Sheet(NamedTuple):
 
 
 def draw_page(items: Sequence[Item], numbering: Numbering, sheet: Sheet) -> Drawn:
-    """The stream of a page without its furniture."""
+    """A page without its furniture."""
+    entries = words_of(items)
+    special = numbering.special_among(entries)
+    stream = _stream(items, numbering, sheet)
+    shown = _stream(items, numbering.by_glyph, sheet).operators if special else stream.operators
+    signs = sorted({face.sign for entry in entries for face, _ in entry.parts})
+    digest = hashlib.sha256("\n".join(signs).encode() + shown).hexdigest()
+    content = zlib.compress(stream.operators, 6)
+    return Drawn(content, stream.tags, stream.links, stream.pictures, items, entries, special, digest)
+
+
+def _stream(items: Sequence[Item], numbering: Numbering, sheet: Sheet) -> Stream:
     out: list[str] = []
     shapes = [part for item in items for part in _shapes(item, sheet)]
     if shapes:
@@ -65,14 +88,14 @@ def draw_page(items: Sequence[Item], numbering: Numbering, sheet: Sheet) -> Draw
                 if last is not None:
                     out.append(f"/{last.kind} <</MCID {len(tags)}>> BDC")
                     tags.append(last)
-            out += _line(placed, x, top, numbering, links)
+            operators, bars = draw_line(placed.line, numbering, x + placed.x, top - placed.y)
+            out.append(operators)
+            if bars:
+                out += _barred(bars, top - placed.y, links)
         for link in box.links:
             links.append(link._replace(x=x + link.x, y=top - link.y - link.height))
     out += ["EMC"] * (last is not None)
-    content = zlib.compress("\n".join(out).encode("latin-1"), 6)
-    entries = words_of(items)
-    special = numbering.special_among(entries)
-    return Drawn(content, tuple(tags), tuple(links), tuple(dict.fromkeys(names)), items, entries, special)
+    return Stream("\n".join(out).encode("latin-1"), tuple(tags), tuple(links), tuple(dict.fromkeys(names)))
 
 
 def words_of(items: Sequence[Item]) -> frozenset[Entry]:
@@ -82,10 +105,8 @@ def words_of(items: Sequence[Item]) -> frozenset[Entry]:
     return frozenset(blanks.union(map(ENTRY, chain.from_iterable(lines))))
 
 
-def _line(placed: Placed, x: float, top: float, numbering: Numbering, links: list[Link]) -> Iterator[str]:
-    left, base = x + placed.x, top - placed.y
-    operators, bars = draw_line(placed.line, numbering, left, base)
-    yield operators
+def _barred(bars: Sequence[Bar], base: float, links: list[Link]) -> Iterator[str]:
+    """Lines through what is struck out; rectangles of what links are added to `links`."""
     for bar in bars:
         size = bar.style.size
         if bar.link:
@@ -162,24 +183,3 @@ def _plate(plate: Plate, x: float, top: float, sheet: Sheet) -> str:
     at_y = foot - (high - plate.height) * (1 - plate.focus[1])
     matrix = f"{wide:.2f} 0 0 {high:.2f} {at_x:.2f} {at_y:.2f} cm"
     return f"q {path} W n {matrix} /{picture_name(plate.picture)} Do Q"
-
-
-def content_hash(items: Sequence[Item]) -> str:
-    """Hexadecimal digest of what a page shows, without furniture and without the codes of this file's fonts."""
-    parts: list[str] = []
-    for box, x, y in items:
-        for line, dx, dy, _ in box.placed:
-            tokens = line.tokens
-            style = tokens[0][0]
-            parts.append(f"{x + dx:.2f} {y + dy:.2f} {line.width:.2f} {style.sign}")
-            if len(set(map(STYLE, tokens))) == 1:
-                parts += map(TEXT, map(ENTRY, tokens))
-                continue
-            for token in tokens:
-                if token[0] is not style:
-                    style = token[0]
-                    parts.append(style.sign)
-                parts.append(token[1].text)
-        parts += [f"{x:.2f} {y:.2f} {tuple.__repr__(shape)}" for shape in box.shapes]
-        parts += [f"{x + p.x:.2f} {y + p.y:.2f} {p.picture} {p.width:.2f} {p.height:.2f} {p.focus}" for p in box.plates]
-    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

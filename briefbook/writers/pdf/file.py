@@ -10,7 +10,6 @@ from reportlab.pdfbase.pdfdoc import (
     NoEncryption,
     PDFCrossReferenceTable,
     PDFFile,
-    PDFIndirectObject,
     PDFString,
     PDFText,
     PDFTrailer,
@@ -59,10 +58,9 @@ class PdfFile:
             encrypt=_PLAIN.encrypt, idToObjectNumberAndVersion={n: (n, 0) for n in numbers}, idToOffset={}
         )
         file = PDFFile((1, 7))
-        digest = hashlib.sha256()
         for number, body in enumerate(self._bodies, 1):
-            digest.update(body)
-            state.idToOffset[number] = file.add(PDFIndirectObject(number, body).format(state))
+            state.idToOffset[number] = file.add(b"%d 0 obj\n%b\nendobj\n" % (number, body))
+        digest = hashlib.sha256(file.format(state))
         table = PDFCrossReferenceTable()
         table.addsection(0, numbers)
         start = file.add(table.format(state))

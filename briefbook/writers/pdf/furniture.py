@@ -53,6 +53,8 @@ class Furnisher:
         self._page: Page = setter.case.house.page
         self._rtl = book.lang.rtl
         self._kept: dict[tuple[tuple[Span, ...], Role, Lang], Line | None] = {}
+        self._titles: dict[int, tuple[Span, ...]] = {}
+        self._numbers: dict[str, list[Line]] = {}
         numbered = [tab.number for tab in book.tabs if tab.number]
         self._places = {number: n for n, number in enumerate(dict.fromkeys(numbered), 1)}
 
@@ -110,7 +112,9 @@ class Furnisher:
 
     def _head(self, leaf: Leaf, left: float, right: float) -> list[Set]:
         y = self._page.height * MM - _HEAD
-        tab = tuple(_toned(span, Tone.ACCENT) for span in leaf.tab.title)
+        tab = self._titles.get(id(leaf.tab))
+        if tab is None:
+            tab = self._titles[id(leaf.tab)] = tuple(_toned(span, Tone.ACCENT) for span in leaf.tab.title)
         out = self._at(self._book.around.head, Role.HEAD, left, right, y, end=False)
         out += self._at(tab, Role.FOLIO, left, right, y, end=True)
         if self._book.around.draft:
@@ -154,14 +158,20 @@ class Furnisher:
         if not leaf.tab.number:
             return []
         x, y = self._index_place(leaf, index)
-        lang = self._book.lang
-        number = (Span(digits(leaf.tab.number, lang), lang, bold=True),)
-        manner = self._frame.manner._replace(deep=True)
-        lines = self._setter.lines(number, lang, Role.BAND, self._frame._replace(manner=manner), 9e9)
         return [
             Set(line, x + (_INDEX_WIDTH - line.width) / 2, y + _INDEX_HEIGHT / 2 - 0.36 * line.tokens[0][0].size)
-            for line in lines
+            for line in self._index_number(leaf.tab.number)
         ]
+
+    def _index_number(self, number: str) -> list[Line]:
+        """A tab's number in white."""
+        found = self._numbers.get(number)
+        if found is None:
+            lang = self._book.lang
+            spans = (Span(digits(number, lang), lang, bold=True),)
+            frame = self._frame._replace(manner=self._frame.manner._replace(deep=True))
+            found = self._numbers[number] = self._setter.lines(spans, lang, Role.BAND, frame, 9e9)
+        return found
 
     def _diagonal(self) -> list[Set]:
         """The word DRAFT across the page, so light that the text, drawn after it, stays clear."""

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from functools import cached_property
 from itertools import groupby
 from typing import Final, NamedTuple
 
@@ -39,6 +40,7 @@ class Numbering:
     """
 
     def __init__(self, entries: set[Entry]) -> None:
+        self._entries = entries
         used = pairs_of(entries)
         self.codes: dict[Face, dict[Pair, int]] = {}
         above: dict[Face, set[Pair]] = {}
@@ -60,6 +62,13 @@ class Numbering:
         self._special_words = frozenset(self.special)
         self._strings: dict[tuple[Entry, int], list[Piece]] = {}
         self._plains: dict[Style, Plain] = {}
+
+    @cached_property
+    def by_glyph(self) -> "Numbering":
+        """The same words with nothing but glyph numbers: for telling what a page shows, not for a file."""
+        other = Numbering(self._entries)
+        other.codes = {face: {pair: pair[0] for pair in codes} for face, codes in self.codes.items()}
+        return other
 
     def _special(self, entry: Entry) -> tuple[int, ...]:
         return tuple([self.codes[face][glyph.pair] for face, shaped in entry.parts for glyph in shaped.glyphs])
@@ -143,8 +152,21 @@ class Plain(dict[tuple[Entry, int], str | None]):
 
 def draw_line(line: Line, numbering: Numbering, x: float, y: float) -> tuple[str, list[Bar]]:
     """Operators of a line whose left end is at (x, y) in points, and its stretches that link or are struck out."""
+    tokens = line.tokens
+    style = tokens[0][0]
     if line.mixed:
         return _draw(line, numbering, x, y)
+    if not style.special and len(set(map(STYLE, tokens))) == 1:  # most lines
+        plain = numbering.plain(style)
+        inner = list(map(plain.__getitem__, map(WORD, tokens)))
+        inner[0] = plain[tokens[0][1], JOINED]
+        if None not in inner:
+            return f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {plain.start}{''.join(filter(None, inner))}]TJ ET", []
+    return _draw_styles(line, numbering, x, y)
+
+
+def _draw_styles(line: Line, numbering: Numbering, x: float, y: float) -> tuple[str, list[Bar]]:
+    """A line in one direction, a string for each stretch in one style."""
     out = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm "]
     bars: list[Bar] = []
     at = x - (line.tokens[0][0].blank if line.tokens[0][2] == BLANK else 0.0)

@@ -1,5 +1,6 @@
 """A book set: papers laid out, pages filled, numbers put into the contents; all but the file."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefbook.errors import Notice, Ref, Weight, phrase
@@ -9,7 +10,6 @@ from briefbook.writers.pdf.boxes import MM, Box, Plate, Tag
 from briefbook.writers.pdf.boxes_contents import filled
 from briefbook.writers.pdf.case import Case
 from briefbook.writers.pdf.compositor import Compositor, Frame
-from briefbook.writers.pdf.draw import content_hash
 from briefbook.writers.pdf.layout import Laid, lay_blocks, lay_paper
 from briefbook.writers.pdf.pages import Leaf, left_edge, paged, tell_tall
 from briefbook.writers.pdf.press import Press
@@ -130,27 +130,18 @@ def _look_at(setting: Setting, plate: Plate) -> None:
         setting.extra.tell("coarse_picture", said, plate.ref)
 
 
-def page_marks(setting: Setting) -> tuple[PageMark, ...]:
-    """What is told of each page: its paper, numbers, digest and where records stand."""
+def page_marks(setting: Setting, digests: Sequence[str] = ()) -> tuple[PageMark, ...]:
+    """What is told of each page: its paper, numbers, digest if pages were drawn, and where records stand."""
     page = setting.case.house.page
     out = []
     for index, leaf in enumerate(setting.leaves):
         left = left_edge(page, index, rtl=setting.book.lang.rtl)
         top = (page.height - page.top) * MM
         starts = tuple(code for code, _ in leaf.begins)
-        digest = _digest(setting, leaf)
+        digest = digests[index] if digests else ""
         mark = PageMark(leaf.laid.paper.code, leaf.number, leaf.of, digest, _spots(leaf, left, top), leaf.blank, starts)
         out.append(mark)
     return tuple(out)
-
-
-def _digest(setting: Setting, leaf: Leaf) -> str:
-    """The digest of a page, from the Press where the same boxes stood in the same places."""
-    key = tuple([(id(item.box), item.x, item.y) for item in leaf.items])
-    kept = setting.press.digests.get(key)
-    if kept is None:
-        kept = setting.press.digests.put(key, (content_hash(leaf.items), tuple(leaf.items)))
-    return kept[0]
 
 
 def _spots(leaf: Leaf, left: float, top: float) -> tuple[Spot, ...]:

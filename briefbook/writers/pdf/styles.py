@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from itertools import pairwise
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import Final
 
 from briefbook.writers.pdf.faces import Face, Pair, Shaped, script_of
@@ -95,7 +95,8 @@ class Stack:
 class Style:
     """A stack in a size (points), colour ("r g b"), tracking and rise (points).
 
-    `link` and `strike` mark its text; one in `caps` is given its text in capitals.
+    `link` and `strike` mark its text; one in `caps` is given its text in capitals. A `special` one needs more than its
+    glyphs to be drawn.
     """
 
     __slots__ = (
@@ -107,6 +108,7 @@ class Style:
         "rise",
         "sign",
         "size",
+        "special",
         "stack",
         "strike",
         "tracking",
@@ -127,6 +129,7 @@ class Style:
     ) -> None:
         self.stack, self.size, self.colour, self.tracking, self.rise = stack, size, colour, tracking, rise
         self.link, self.strike, self.caps = link, strike, caps
+        self.special = bool(link or strike or tracking or rise)
         self.blank = stack.blank.width * size / 1000 + tracking
         manner = f"{stack.sign}|{size:g}|{colour}|{tracking:g}|{rise:g}|{link}|{strike:d}"
         self.sign = hashlib.sha256(manner.encode("utf-8", "surrogatepass")).hexdigest()[:16]
@@ -148,7 +151,6 @@ STYLE: Final[Callable[[Token], Style]] = itemgetter(0)
 ENTRY: Final[Callable[[Token], Entry]] = itemgetter(1)
 WORD: Final[Callable[[Token], tuple[Entry, int]]] = itemgetter(1, 2)
 WIDTH: Final[Callable[[Token], float]] = itemgetter(5)
-TEXT: Final[Callable[[Entry], str]] = attrgetter("text")
 """What `map` takes from many tokens, and from their entries."""
 
 

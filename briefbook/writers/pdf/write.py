@@ -29,12 +29,13 @@ def write(book: Book, house: House, *, press: Press | None = None, tick: Tick = 
     """
     with undisturbed():
         setting = set_book(book, house, press or Press(), tick)
-        content = _Export(setting).run()
-        return Written(content, page_marks(setting), setting.notices)
+        export = _Export(setting)
+        content = export.run()
+        return Written(content, page_marks(setting, export.digests), setting.notices)
 
 
 def paginate(book: Book, house: House, *, press: Press | None = None) -> tuple[PageMark, ...]:
-    """What is told of the pages that `write` would make, without making them."""
+    """What is told of the pages that `write` would make, without drawing them: marks have no digest."""
     with undisturbed():
         return page_marks(set_book(book, house, press or Press(), quiet))
 
@@ -51,6 +52,7 @@ class _Export:
         self._sheet = Sheet(top, setting.pictures, setting.case.ink("placeholder"))
         self._lefts = [left_edge(house.page, n, rtl=book.lang.rtl) for n in range(len(setting.leaves))]
         self._furnisher = Furnisher(setting.extra, book, setting.frame)
+        self.digests: list[str] = []
 
     def run(self) -> bytes:
         """The bytes of the file."""
@@ -66,6 +68,7 @@ class _Export:
         structure = Structure(file, setting.book)
         fonts = self._fonts(codes)
         drawn = [self._drawn(leaf, codes) for leaf in leaves]
+        self.digests = [page.digest for page in drawn]
         images = self._images(drawn)
         for n, (number, page, around) in enumerate(zip(numbers, drawn, arounds, strict=True)):
             links = put_links(file, page.links, self._lefts[n], places)
