@@ -7,6 +7,8 @@ milliseconds of a PDF written again after a change, with the same Press.
 """
 
 import argparse
+import atexit
+import gc
 import json
 import sys
 import time
@@ -42,6 +44,7 @@ def _warm(folder: Path, out: Path, edits: int) -> float:
 
 def main() -> None:
     """Write one book and say what it took."""
+    atexit.register(gc.freeze)  # as the command line does
     options = argparse.ArgumentParser(description="Write one book of the bench with our writers.")
     options.add_argument("folder", type=Path)
     options.add_argument("out", type=Path)

@@ -68,19 +68,15 @@ def line_boxes(
     """A box per line. Two lines stay together at the top and at the end of a paragraph, three stay whole."""
     count = len(lines)
     y = baseline(type_)
+    marks = marks_of(ref, frame.width, type_.lead)
     out = []
     for n, line in enumerate(lines):
         x = aligned(line.width, frame.width, rtl, align)
-        out.append(
-            Box(
-                type_.lead,
-                (Placed(line, x, y, tag),),
-                above=type_.before if n == 0 else 0.0,
-                below=type_.after if n == count - 1 else 0.0,
-                keep=keep or (count > 1 and n in (0, count - 2)),
-                marks=marks_of(ref, frame.width, type_.lead),
-            )
-        )
+        above = type_.before if n == 0 else 0.0
+        below = type_.after if n == count - 1 else 0.0
+        tied = keep or (count > 1 and n in (0, count - 2))
+        # by position: there is one for every line of a book
+        out.append(Box(type_.lead, (Placed(line, x, y, tag),), (), (), above, below, tied, 0.0, None, None, marks))
     return out
 
 

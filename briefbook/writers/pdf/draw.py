@@ -10,8 +10,9 @@ from briefbook.tree.nodes import Picture
 from briefbook.writers.pdf.boxes import FOOT, RADIUS, TOP, Ground, Link, Plate, Stroke, Tag
 from briefbook.writers.pdf.flow import Item
 from briefbook.writers.pdf.numbering import Bar, Numbering, draw_line
-from briefbook.writers.pdf.styles import ENTRY, STYLE, Entry
+from briefbook.writers.pdf.styles import ENTRY, STYLE, Entry, Token
 
+_LEVEL = 4  # of 1 to 9: 6 takes half as long again for one part in a hundred of the file
 _CURVE = 0.5523  # control points of a cubic curve that comes nearest to a quarter of a circle
 
 
@@ -30,7 +31,6 @@ class Drawn(NamedTuple):
     links: tuple[Link, ...]
     pictures: tuple[str, ...]
     items: Sequence[Item]
-    entries: frozenset[Entry]
     special: dict[Entry, tuple[int, ...]]
     digest: str
 
@@ -54,14 +54,26 @@ class Sheet(NamedTuple):
 
 def draw_page(items: Sequence[Item], numbering: Numbering, sheet: Sheet) -> Drawn:
     """A page without its furniture."""
-    entries = words_of(items)
-    special = numbering.special_among(entries)
+    special = special_on(items, numbering)
     stream = _stream(items, numbering, sheet)
     shown = _stream(items, numbering.by_glyph, sheet).operators if special else stream.operators
-    signs = sorted({face.sign for entry in entries for face, _ in entry.parts})
-    digest = hashlib.sha256("\n".join(signs).encode() + shown).hexdigest()
-    content = zlib.compress(stream.operators, 6)
-    return Drawn(content, stream.tags, stream.links, stream.pictures, items, entries, special, digest)
+    stacks = {style.stack.sign for style in set(map(STYLE, _tokens(items)))}
+    digest = hashlib.sha256("\n".join(sorted(stacks)).encode() + shown).hexdigest()
+    content = zlib.compress(stream.operators, _LEVEL)
+    return Drawn(content, stream.tags, stream.links, stream.pictures, items, special, digest)
+
+
+def special_on(items: Sequence[Item], numbering: Numbering) -> dict[Entry, tuple[int, ...]]:
+    """The codes of those words on a page that use any but glyph numbers; most books have no such word at all."""
+    if not numbering.special:
+        return {}
+    styles = set(map(STYLE, _tokens(items)))
+    blanks = {style.stack.blank for style in styles}
+    return numbering.special_among(frozenset(blanks.union(map(ENTRY, _tokens(items)))))
+
+
+def _tokens(items: Sequence[Item]) -> Iterator[Token]:
+    return chain.from_iterable([placed.line.tokens for item in items for placed in item.box.placed])
 
 
 def _stream(items: Sequence[Item], numbering: Numbering, sheet: Sheet) -> Stream:
@@ -96,13 +108,6 @@ def _stream(items: Sequence[Item], numbering: Numbering, sheet: Sheet) -> Stream
             links.append(link._replace(x=x + link.x, y=top - link.y - link.height))
     out += ["EMC"] * (last is not None)
     return Stream("\n".join(out).encode("latin-1"), tuple(tags), tuple(links), tuple(dict.fromkeys(names)))
-
-
-def words_of(items: Sequence[Item]) -> frozenset[Entry]:
-    """The distinct words on a page, blanks included."""
-    lines = [placed.line.tokens for item in items for placed in item.box.placed]
-    blanks = {style.stack.blank for style in set(map(STYLE, chain.from_iterable(lines)))}
-    return frozenset(blanks.union(map(ENTRY, chain.from_iterable(lines))))
 
 
 def _barred(bars: Sequence[Bar], base: float, links: list[Link]) -> Iterator[str]:

@@ -60,6 +60,7 @@ class Face:
         self.blank_glyph: int = self.hb_font.get_nominal_glyph(32) or 0
         self.postscript = re.sub(r"[^A-Za-z0-9-]", "", self.hb_face.get_name(6) or name)
         self._work = work
+        self._advances: dict[int, int] = {}
         self.shaped: dict[tuple[str, bool, str, str, str, str], Shaped] = {}
         self._measure()
 
@@ -101,22 +102,29 @@ class Face:
             first = info.cluster not in seen
             seen.add(info.cluster)
             text = word[info.cluster - len(before) : ends[info.cluster] - len(before)] if first else ""
-            full = round(self.hb_font.get_glyph_h_advance(info.codepoint) * scale)
+            glyph = info.codepoint
+            full = self._advances.get(glyph)
+            if full is None:
+                full = self._advances[glyph] = round(self.hb_font.get_glyph_h_advance(glyph) * scale)
             wanted = at + place.x_offset * scale
             kern = round(wanted - pen) if abs(wanted - pen) >= 0.5 else 0
-            glyphs += self._slices(info.codepoint, text, full, rtl, (round(place.y_offset * scale), kern))
+            rise = round(place.y_offset * scale) if place.y_offset else 0
+            if rtl and len(text) > 1:
+                glyphs += self._slices(glyph, text, full, (rise, kern))
+            else:
+                glyphs.append(Glyph(rise, kern, (glyph, text, full)))
             pen += kern + full
             at += place.x_advance * scale
         tail = round(at - pen) if abs(at - pen) >= 0.5 else 0
-        return Shaped(pen + tail, tuple(glyphs), tail, frozenset(glyph.pair for glyph in glyphs))
+        return Shaped(pen + tail, tuple(glyphs), tail, frozenset([one.pair for one in glyphs]))
 
-    def _slices(self, glyph: int, text: str, full: int, rtl: bool, place: tuple[int, int]) -> list[Glyph]:
-        """The glyph, and for a ligature of right-to-left letters a blank slice of its width for each further letter.
+    def _slices(self, glyph: int, text: str, full: int, place: tuple[int, int]) -> list[Glyph]:
+        """A ligature of right-to-left letters: the glyph, and a blank slice of its width for each further letter.
 
         Extractors turn right-to-left text round character by character, also inside one /ToUnicode entry: a lam-alef
         that maps to both letters comes out as alef-lam. So each letter has its own code.
         """
-        letters = visual_letters(text) if rtl else [text]
+        letters = visual_letters(text)
         count = len(letters)
         out = []
         for n, letter in enumerate(letters):

@@ -60,11 +60,11 @@ class PdfFile:
         file = PDFFile((1, 7))
         for number, body in enumerate(self._bodies, 1):
             state.idToOffset[number] = file.add(b"%d 0 obj\n%b\nendobj\n" % (number, body))
-        digest = hashlib.sha256(file.format(state))
+        digest = hashlib.blake2b(file.format(state), digest_size=16)
         table = PDFCrossReferenceTable()
         table.addsection(0, numbers)
         start = file.add(table.format(state))
-        name = PDFText(digest.digest()[:16], enc="raw").format(state)
+        name = PDFText(digest.digest(), enc="raw").format(state)
         identity = b"[%b %b]" % (name, name)
         trailer = PDFTrailer(start, len(numbers) + 1, None, f"{root} 0 R", f"{info} 0 R", identity)
         file.add(trailer.format(state))

@@ -8,7 +8,6 @@ from typing import Final, NamedTuple
 from briefbook.errors import Phrase, phrase
 from briefbook.lang.digits import digits
 from briefbook.lang.phrases import say
-from briefbook.lang.tongue import Lang
 from briefbook.tree.house import Page
 from briefbook.tree.nodes import Book, Numbering, Role, Span, Tone
 from briefbook.writers.pdf.boxes import FOOT, MM, TOP, Ground, Stroke
@@ -52,14 +51,15 @@ class Furnisher:
         self._setter, self._book, self._frame = setter, book, frame
         self._page: Page = setter.case.house.page
         self._rtl = book.lang.rtl
-        self._kept: dict[tuple[tuple[Span, ...], Role, Lang], Line | None] = {}
+        self._kept: dict[tuple[int, Role], tuple[tuple[Span, ...], Line | None]] = {}
+        self._markings: dict[str, tuple[Span, ...]] = {}
         self._titles: dict[int, tuple[Span, ...]] = {}
         self._numbers: dict[str, list[Line]] = {}
         numbered = [tab.number for tab in book.tabs if tab.number]
         self._places = {number: n for n, number in enumerate(dict.fromkeys(numbered), 1)}
 
-    def around(self, leaf: Leaf, index: int, total: int) -> Around:
-        """The furniture of a page."""
+    def around(self, leaf: Leaf, index: int, folio: str) -> Around:
+        """The furniture of a page, `index` from 0, that is called `folio`."""
         shapes: list[str] = []
         lines: list[Set] = []
         left, paper = left_edge(self._page, index, rtl=self._rtl), leaf.laid.paper
@@ -68,7 +68,7 @@ class Furnisher:
         if self._book.around.draft:
             lines += self._diagonal()
         if paper.mark:
-            marking = (Span(paper.mark, self._book.lang),)
+            marking = self._marking(paper.mark)
             for y in (high - _MARKING, _FOOT):
                 lines += self._put(marking, Role.MARKING, lambda wide: (left + right - wide) / 2, y)
         if paper.bare and not leaf.blank:
@@ -80,7 +80,7 @@ class Furnisher:
             shapes.append(self._line(left, right, high - _RULE))
             shapes += self._index_shape(leaf, index)
             lines += self._index(leaf, index)
-        lines += self._foot(leaf, index, total, left, right)
+        lines += self._foot(folio, left, right)
         shapes.append(self._line(left, right, _FOOT_RULE))
         return Around(tuple(shapes), tuple(lines))
 
@@ -95,11 +95,12 @@ class Furnisher:
         return phrase("Page {page} of {pages}", page=index + 1, pages=total)
 
     def _set(self, spans: tuple[Span, ...], role: Role) -> Line | None:
-        key = (spans, role, self._book.lang)
-        if key not in self._kept:
+        kept = self._kept.get((id(spans), role))
+        if kept is None:
             lines = self._setter.lines(spans, self._book.lang, role, self._frame, 9e9)
-            self._kept[key] = lines[0] if lines else None
-        return self._kept[key]
+            # with the spans, so that no others get their id
+            kept = self._kept[id(spans), role] = (spans, lines[0] if lines else None)
+        return kept[1]
 
     def _put(self, spans: tuple[Span, ...], role: Role, left: Callable[[float], float], y: float) -> list[Set]:
         line = self._set(spans, role)
@@ -122,13 +123,18 @@ class Furnisher:
             out += self._put(draft, Role.FOLIO, lambda wide: (left + right - wide) / 2, y)
         return out
 
-    def _foot(self, leaf: Leaf, index: int, total: int, left: float, right: float) -> list[Set]:
+    def _foot(self, folio: str, left: float, right: float) -> list[Set]:
         lang = self._book.lang
-        folio = (Span(say(self.folio(leaf, index, total), lang), lang),)
         return [
             *self._at(self._book.around.copy, Role.HEAD, left, right, _FOOT, end=False),
-            *self._at(folio, Role.FOLIO, left, right, _FOOT, end=True),
+            *self._at((Span(folio, lang),), Role.FOLIO, left, right, _FOOT, end=True),
         ]
+
+    def _marking(self, text: str) -> tuple[Span, ...]:
+        found = self._markings.get(text)
+        if found is None:
+            found = self._markings[text] = (Span(text, self._book.lang),)
+        return found
 
     def _blank(self, left: float, right: float) -> list[Set]:
         lang = self._book.lang

@@ -39,6 +39,8 @@ from briefbook.writers.pdf.styles import Entry
 
 _NOTED = Manner(roles=((Role.BODY, Role.NOTE), (Role.TABLE, Role.NOTE), (Role.SMALL, Role.NOTE)))
 _NOTE_INDENT = 12.0
+_VARIANTS = 4
+"""Papers of one code that are remembered: a book has one, but each audience and layout has its own."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,17 +68,18 @@ class Laid:
 
 def lay_paper(press: Press, case: Case, paper: Paper) -> Laid:
     """The paper laid out; from the Press if it was laid out before in the same house."""
-    key = (id(case), hash(paper))  # not the paper: its hash goes through all of its text, once is enough
-    kept = press.papers.get(key)
-    if isinstance(kept, Laid) and kept.paper == paper:
-        return kept
+    key = (id(case), paper.lang, paper.code)  # not the paper itself: a hash goes through all of its text
+    known = press.papers.get(key) or ()
+    for laid in known:
+        if isinstance(laid, Laid) and laid.paper == paper:
+            return laid
     press.work["papers"] += 1
     tag = Tag("Sect", lang=paper.lang.value)
     setter = Compositor(press, case, lay_blocks, paper.ref)
     frame = Frame(case.house.page.measure * MM, tag, paper.ref)
     boxes = [*lay_blocks(setter, paper.blocks, frame), *_closing(setter, paper, frame)]
     laid = Laid(paper, tuple(boxes), tag, frame, frozenset(setter.entries), tuple(setter.notices))
-    press.papers.put(key, laid)
+    press.papers.put(key, (laid, *known[: _VARIANTS - 1]))
     return laid
 
 

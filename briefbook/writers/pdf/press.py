@@ -76,7 +76,7 @@ class Press:
 
     def __init__(self) -> None:
         self.work: Counter[str] = Counter()
-        self.papers: Shelf[object, object] = Shelf(2_000)
+        self.papers: Shelf[object, tuple[object, ...]] = Shelf(2_000)
         self.drawn: Shelf[object, object] = Shelf(4_000)
         self.fonts: Shelf[tuple[str, bytes], FontParts] = Shelf(64)
         self.pictures: Shelf[str, object] = Shelf(256)

@@ -15,6 +15,7 @@ JOINED, BLANK, OPEN, LAST, SOFT, BREAK = range(6)
 forced break."""
 
 HIDDEN: Final = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_LATIN: Final = re.compile("[A-Za-z]")
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f]")
 _INSIDE: Final = re.compile("(?<=[^\\W\\d_]-)(?=[^\\W\\d_])|(?<=[\u2013\u2014\u200b])(?=\\D)")
 _ADDRESS: Final = re.compile(r"(?<=[/?&=._#-])(?=[^/?&=._#-])")
@@ -76,6 +77,9 @@ class Stack:
 
     def _pieces(self, word: str) -> Iterator[tuple[Face | None, str, str]]:
         """Face, script and text of the stretches of a word; marks and joiners stay with the face of their base."""
+        if word and word.isascii() and self.faces[0].cover.issuperset(word):
+            yield self.faces[0], "Latn" if _LATIN.search(word) else "", word
+            return
         face: Face | None = None
         script, text = "", ""
         for ch in word:

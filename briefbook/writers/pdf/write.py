@@ -7,7 +7,7 @@ from briefbook.lang.phrases import say
 from briefbook.tree.house import House
 from briefbook.tree.nodes import Book
 from briefbook.writers.pdf.boxes import MM
-from briefbook.writers.pdf.draw import Drawn, Sheet, draw_page, picture_name
+from briefbook.writers.pdf.draw import Drawn, Sheet, draw_page, picture_name, special_on
 from briefbook.writers.pdf.file import PdfFile, text
 from briefbook.writers.pdf.fonts import font_parts, put_font
 from briefbook.writers.pdf.furniture import Around, Furnisher, draw_around
@@ -60,7 +60,7 @@ class _Export:
         leaves = setting.leaves
         total = len(leaves)
         labels = [say(self._furnisher.folio(leaf, n, total), setting.book.lang) for n, leaf in enumerate(leaves)]
-        arounds = [self._furnisher.around(leaf, n, total) for n, leaf in enumerate(leaves)]
+        arounds = [self._furnisher.around(leaf, n, labels[n]) for n, leaf in enumerate(leaves)]
         codes = Numbering(setting.entries)
         catalog, pages = file.reserve(), file.reserve()
         numbers = [file.reserve() for _ in leaves]
@@ -108,7 +108,7 @@ class _Export:
         missing = tuple(p.picture for item in items for p in item.box.plates if p.picture not in self._sheet.pictures)
         key = (tuple([(id(item.box), item.x, item.y) for item in items]), missing)
         kept = shelf.get(key)
-        if isinstance(kept, Drawn) and kept.special == codes.special_among(kept.entries):
+        if isinstance(kept, Drawn) and kept.special == special_on(kept.items, codes):
             return kept
         self._setting.press.work["drawn"] += 1
         drawn = draw_page(items, codes, self._sheet)
