@@ -6,6 +6,7 @@ Plain SQLite reads damaged text back as if it were good, and its own checks look
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from sqlcipher3 import dbapi2 as sqlite
 
@@ -15,6 +16,8 @@ from briefbook.store.schema.tables import Table
 from briefbook.store.touched import Entry, touched
 
 Tables = dict[str, Table]
+
+_BLOB: Final = "blob"
 
 
 def seal(row: str) -> bytes:
@@ -31,14 +34,29 @@ def seal_after(conn: sqlite.Connection, last: int) -> None:
 
 
 def seal_again(conn: sqlite.Connection, tables: Tables, keys: Iterable[tuple[str, str]]) -> None:
-    """Seal rows, given by table and key as JSON, as they are now; seals of rows that are gone go too."""
+    """Seal rows, given by table and key as JSON, as they are now; seals that stand for no row go too."""
     rows: dict[tuple[str, str], str | None] = {}
     for name, key in keys:
-        table = tables[name]
-        select = f"SELECT {table.row_json(name)} FROM {name} WHERE {table.where_key()}"
-        found = conn.execute(select, json.loads(key)).fetchone()
+        values = _values(tables, name, key)
+        found = None
+        if values is not None:
+            table = tables[name]
+            select = f"SELECT {table.row_json(name)} FROM {name} WHERE {table.where_key()}"
+            found = conn.execute(select, values).fetchone()
         rows[name, key] = found[0] if found else None
     _put(conn, rows)
+
+
+def _values(tables: Tables, table: str, key: str) -> list[str | int] | None:
+    """The values of a key, or None where they cannot be those of a row: a seal may be what is damaged."""
+    if table not in tables:
+        return None
+    try:
+        found: object = json.loads(key)
+    except ValueError:
+        return None
+    values = [value for value in found if isinstance(value, str | int)] if isinstance(found, list) else []
+    return values if values == found and len(values) == tables[table].where_key().count("?") else None
 
 
 def _put(conn: sqlite.Connection, rows: dict[tuple[str, str], str | None]) -> None:
@@ -61,7 +79,7 @@ def broken(conn: sqlite.Connection, tables: Tables) -> list[tuple[str, str]]:
             wrong.append((name, key))
     for name, content in conn.execute("SELECT sha256, data FROM blob"):
         if hashlib.sha256(content).hexdigest() != name:
-            wrong.append(("blob", json.dumps([name])))
+            wrong.append((_BLOB, json.dumps([name])))
     return wrong + list(seals)
 
 
@@ -73,15 +91,20 @@ class Seals:
         self._tables = tables
 
     def check(self) -> tuple[Ref, ...]:
-        """The records that `broken` rows belong to, in a fixed order; nothing where the library is sound."""
+        """The records that `broken` rows belong to, in a fixed order; nothing where the library is sound.
+
+        A damaged seal that stands for no row is named itself, in the table "seal".
+        """
         conn = self._engine.conn
         wrong = broken(conn, self._tables)
-        return tuple(sorted(touched(conn, [_entry(conn, self._tables, table, key) for table, key in wrong])))
+        rows = [row for row in wrong if row[0] == _BLOB or _values(self._tables, *row) is not None]
+        damaged = {Ref("seal", key) for table, key in wrong if (table, key) not in rows}
+        return tuple(sorted(damaged | touched(conn, [_entry(conn, self._tables, table, key) for table, key in rows])))
 
     def accept(self) -> int:
         """Seal every row as it is now: the edits of another program are welcome. How many rows were not as sealed."""
         with self._engine.write():
-            wrong = [key for key in broken(self._engine.conn, self._tables) if key[0] in self._tables]
+            wrong = [key for key in broken(self._engine.conn, self._tables) if key[0] != _BLOB]
             seal_again(self._engine.conn, self._tables, wrong)
         return len(wrong)
 

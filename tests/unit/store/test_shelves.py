@@ -221,3 +221,15 @@ def test_a_sound_library_has_no_broken_seal_and_a_foreign_edit_is_found(library:
         conn.execute("INSERT INTO record (uid, kind, rev, lang) VALUES ('x', 'fact', 1, 'en')")
         conn.execute("UPDATE blob SET data = x'00'")
     assert library.check() == (Ref("fact", FACT), Ref("fact", "x"), Ref("point", POINT))
+
+
+@pytest.mark.parametrize("key", ["[2:3]", "[]", "[1, 2, 3, 4, 5]", "{}", "[null]", "\x00"])
+@pytest.mark.parametrize("table", ["record", "nothing"])
+def test_a_damaged_seal_is_named_itself_and_gone_once_the_library_is_accepted(
+    library: Library, table: str, key: str
+) -> None:
+    with library._engine.write():
+        library._engine.conn.execute("INSERT INTO seal (tbl, key, sum) VALUES (?, ?, x'00')", [table, key])
+    assert library.check() == (Ref("seal", key),)
+    library.seals.accept()
+    assert library.check() == ()
