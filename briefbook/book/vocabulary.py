@@ -176,3 +176,10 @@ TOPICS: dict[str, Phrase] = {
     "do": phrase("Do"),
     "avoid": phrase("Do not"),
 }
+UNITS: dict[str, Phrase] = {
+    "EUR m": phrase("million euros"),
+    "EUR bn": phrase("billion euros"),
+    "USD m": phrase("million dollars"),
+    "USD bn": phrase("billion dollars"),
+}
+"""Units that other languages than English write in words; any other unit is printed as it is stored."""

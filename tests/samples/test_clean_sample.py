@@ -1,18 +1,22 @@
 """The sample visit is clean: no remark is open in any language of either edition, and no waiver is idle."""
 
 import functools
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from briefbook.actions.exchange.folder import read_folder
+from briefbook.book.assemble import assembled
 from briefbook.book.check.run import run_checks
+from briefbook.book.prose import Prose
 from briefbook.lang.tongue import Lang
 from briefbook.model.fact import Fact
 from briefbook.model.outline import Plan, Waiver
 from briefbook.model.programme import Item
 
 SAMPLE = Path(__file__).resolve().parents[2] / "briefings" / "belgrade-2025"
+MADE = datetime(2025, 2, 25, tzinfo=UTC)
 EDITIONS = (SAMPLE, SAMPLE / "edition-2")
 editions = pytest.mark.parametrize("source", EDITIONS, ids=["edition-1", "edition-2"])
 
@@ -52,10 +56,21 @@ def test_every_waiver_gives_its_reason_and_silences_something(source) -> None:
 
 @editions
 def test_without_its_waivers_the_sample_is_not_clean(source) -> None:
+    rules = {notice.rule for notice in run_checks(without_waivers(source), plan(Lang.FA)).open}
+    assert {"time", "placeholder", "prevailing", "city", "step"} <= rules
+
+
+@editions
+@pytest.mark.parametrize("lang", Lang)
+def test_every_text_that_is_printed_is_translated(source, lang) -> None:
+    bare = without_waivers(source)
+    assert [n for n in run_checks(bare, plan(lang)).open if n.rule == "untranslated"] == []
+    assert assembled(bare, plan(lang), MADE, Prose()).untranslated == ()
+
+
+def without_waivers(source):
     whole = reading(source).dossier
-    bare = type(whole)(whole.visit, tuple(r for r in whole.records if not isinstance(r, Waiver)), whole.filed)
-    rules = {notice.rule for notice in run_checks(bare, plan(Lang.FA)).open}
-    assert {"time", "placeholder", "untranslated", "prevailing", "city", "step"} <= rules
+    return type(whole)(whole.visit, tuple(r for r in whole.records if not isinstance(r, Waiver)), whole.filed)
 
 
 def test_the_second_edition_adds_to_the_first() -> None:

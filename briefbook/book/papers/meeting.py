@@ -52,8 +52,8 @@ from briefbook.tree.nodes import (
 
 TEXT_SHARE, NOTES_SHARE = 72, 28
 _ROWS = (21, 79)
-# Above so many words a brief is set closer, so that it stays on one side of A4.
-CLOSE = 140
+# Above so many characters a brief is set closer, to stay on one side of A4. Not words: Serbian ones are longer.
+CLOSE = 740
 _CHANCES = (*Likelihood, None)
 
 
@@ -164,11 +164,11 @@ def _small(blocks: Blocks) -> Blocks:
 
 
 def _close(desk: Desk, brief: Brief) -> bool:
-    """Whether the brief has so many words in the book's language that it must be set closer."""
+    """Whether the brief has so much text in the book's language that it must be set closer."""
     fields = [desk.inline(brief, name) for name in ("outcome", "ours", "theirs", "deliverable", "usable", "closed")]
     for point in desk.dossier.children(TalkingPoint, brief.id):
         fields += [desk.line(point, "headline"), desk.inline(point, "text")]
-    return sum(len(text_of(spans).split()) for spans in fields) > CLOSE
+    return sum(len(text_of(spans)) for spans in fields) > CLOSE
 
 
 def _make(desk: Desk, points: list[TalkingPoint], role: Role) -> Blocks:

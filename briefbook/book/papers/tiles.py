@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from briefbook.book.desk import Desk
 from briefbook.book.forms import Blocks, Spans, grid, joined, para, plain, toned
 from briefbook.book.moments import period_line, stale
+from briefbook.book.vocabulary import UNITS
 from briefbook.errors import Ref, phrase
 from briefbook.lang.digits import say_number
+from briefbook.lang.tongue import Lang
 from briefbook.model.fact import Fact
 from briefbook.tree.nodes import Block, Box, Panel, Role, Span, Tone
 
@@ -24,7 +26,7 @@ def _tile(desk: Desk, fact: Fact) -> Block:
     number = value_of(desk, fact)
     lines = (
         *para(toned(number, Tone.AMBER) if old else number, desk.lang, Role.FIGURE, keep=True),
-        *para(desk.line(fact, "unit"), desk.lang, Role.VALUE),
+        *para(unit_of(desk, fact), desk.lang, Role.VALUE),
         *para(desk.line(fact, "text"), desk.lang, Role.TABLE),
         *para((*age_line(desk, fact), *desk.cites(fact)), desk.lang, Role.SMALL),
         *para(aged(desk, fact)[1:], desk.lang, Role.SMALL),
@@ -37,6 +39,12 @@ def value_of(desk: Desk, fact: Fact) -> Spans:
     if fact.value is None:
         return ()
     return plain(say_number(fact.value, desk.lang), desk.lang, Ref("fact", fact.id, "value"))
+
+
+def unit_of(desk: Desk, fact: Fact) -> Spans:
+    """The unit of a fact's number in the words of the book's language, where that has its own."""
+    known = None if desk.lang is Lang.EN else UNITS.get(fact.unit)
+    return desk.say(known, ref=Ref("fact", fact.id, "unit")) if known else desk.line(fact, "unit")
 
 
 def age_line(desk: Desk, fact: Fact) -> Spans:
