@@ -18,10 +18,12 @@ test: setup
 phrases: setup
 	$(PY) tools.phrases
 
-# Every page of the sample as a picture, in all four language forms, to be looked at: out/gallery.
+# Every page of the sample as a picture, in all four language forms and both houses, to be looked at: out/gallery.
 gallery: setup
-	$(PY) briefbook build briefings/belgrade-2025 --lang en --lang fa --lang sr-Latn --lang sr-Cyrl --format pdf --out out/gallery
-	$(PY) tools.gallery out/gallery
+	for house in briefbook office; do \
+		$(PY) briefbook build briefings/belgrade-2025 --lang en --lang fa --lang sr-Latn --lang sr-Cyrl --format pdf \
+			--house $$house --out out/gallery/$$house && $(PY) tools.gallery out/gallery/$$house || exit 1; \
+	done
 
 bench: setup
 	$(PY) tests.bench

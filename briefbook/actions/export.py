@@ -52,21 +52,42 @@ class Receipt:
         return tuple(notice for notice in self.notices if notice.weight is Weight.MUST)
 
 
-def plan_for(dossier: Dossier, lang: Lang, *, layout: Layout | None = None, audience: Audience | None = None) -> Plan:
-    """The plan to print `lang` by: the stored one of that language, else a plain one, with layout and audience."""
+def plan_for(
+    dossier: Dossier,
+    lang: Lang,
+    *,
+    layout: Layout | None = None,
+    audience: Audience | None = None,
+    house: str = "",
+) -> Plan:
+    """The plan to print `lang` by: the stored one of that language, else a plain one, with what is given instead."""
     stored = next((plan for plan in dossier.of(Plan) if plan.lang is lang), None)
     plan = stored or Plan(id=Uid(f"plan-{lang}"), name=lang.value, lang=lang)
-    return replace(plan, layout=layout or plan.layout, audience=audience or plan.audience)
+    return replace(plan, layout=layout or plan.layout, audience=audience or plan.audience, house=house or plan.house)
 
 
 def house_for(plan: Plan) -> House:
-    """The house style of a plan. Raises ReadError where there is none of that name."""
+    """The house style of a plan: a TOML file by its path, one of the user's own, or a shipped one, by name.
+
+    Raises ReadError where there is none of that name, or where it cannot be read.
+    """
     name = plan.house or "briefbook"
-    path = places.resource(f"house/{clean_file_name(name)}.toml")
-    if not path.is_file():
-        have = ", ".join(sorted(p.stem for p in path.parent.glob("*.toml")))
+    own, shipped = places.data_dir() / "house", places.resource("house/briefbook.toml").parent
+    written = Path(name)
+    file = clean_file_name(f"{name}.toml")
+    tried = (written,) if written.suffix == ".toml" else (own / file, shipped / file)
+    path = next((path for path in tried if path.is_file()), None)
+    if path is None:
+        have = ", ".join(sorted({p.stem for folder in (shipped, own) for p in folder.glob("*.toml")}))
         raise ReadError("There is no house style {name}. Write one of: {have}.", name=name, have=have)
-    return read_house(path.read_text(encoding="utf-8"))
+    try:
+        house = read_house(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as wrong:
+        raise ReadError("{path} cannot be read. Choose another house style.", path=path) from wrong
+    for stem in dict.fromkeys(stem for family in house.families for _, stems in family.faces for stem in stems):
+        if not places.resource(f"fonts/{clean_file_name(stem)}.ttf").is_file():
+            raise ReadError("{path} names the font {font}, which there is not. Name another.", path=path, font=stem)
+    return house
 
 
 def file_name(dossier: Dossier, plan: Plan, suffix: str) -> str:

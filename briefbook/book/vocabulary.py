@@ -181,5 +181,6 @@ UNITS: dict[str, Phrase] = {
     "EUR bn": phrase("billion euros"),
     "USD m": phrase("million dollars"),
     "USD bn": phrase("billion dollars"),
+    "m²": phrase("m²"),
 }
 """Units that other languages than English write in words; any other unit is printed as it is stored."""

@@ -41,6 +41,7 @@ VISIT = click.option("--visit", "code", default="", metavar="CODE", help="The vi
     "--audience", type=click.Choice([one.value for one in Audience if one is not Audience.NEVER]), default="principal",
     show_default=True, help="Who the copy is for; it holds nothing above this rung.",
 )  # fmt: skip
+@click.option("--house", default="", metavar="NAME|FILE", help="House style: briefbook, office, or a TOML file.")
 @click.option("--made", default="", metavar="ISO-8601", help="The book's clock. Default: the newest edition, else now.")
 @click.option("--out", type=PATH, default=Path("out"), show_default=True, help="Folder of the files.")
 @click.pass_obj
@@ -52,6 +53,7 @@ def build(
     formats: tuple[str, ...],
     layout: str,
     audience: str,
+    house: str,
     made: str,
     out: Path,
 ) -> None:
@@ -63,7 +65,7 @@ def build(
     folder(out)
     bench = exporting.Workbench()
     for lang in [Lang(value) for value in langs] or sources.planned_langs(dossier):
-        plan = exporting.plan_for(dossier, lang, layout=Layout(layout), audience=Audience(audience))
+        plan = exporting.plan_for(dossier, lang, layout=Layout(layout), audience=Audience(audience), house=house)
         for suffix in formats or ("pdf", "docx"):
             with progress(f"{lang} {suffix}") as tick:
                 receipt = exporting.export_book(dossier, plan, out, f".{suffix}", made=moment, bench=bench, tick=tick)

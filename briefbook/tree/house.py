@@ -1,13 +1,18 @@
 """House style as values: page, type per role and script, colours. Millimetres; type in points; colours "#rrggbb"."""
 
+import re
 import tomllib
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from typing import Final
 
 from briefbook.errors import ReadError
 from briefbook.lang.tongue import Lang
 from briefbook.tree.nodes import Role
+
+SHEETS: Final = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4), "A5": (148.0, 210.0)}
+"""Sheets by name: width and height in millimetres. Sources: ISO 216, ANSI/ASME Y14.1."""
 
 
 class Weight(StrEnum):
@@ -89,6 +94,17 @@ class House:
     arabic_size: float
     arabic_lead: float
     word_fonts: tuple[tuple[str, str], ...]
+    substitutes: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The family of running text, which has all weights."""
+        return dict(self.roles)[Role.BODY].family
+
+    def substitute(self, font: str) -> str:
+        """The font that stands in where a machine has not got `font`; empty where the house names none."""
+        fitting = [(len(name), other) for name, other in self.substitutes if font.startswith(name)]
+        return max(fitting)[1] if fitting else ""
 
     def colour(self, token: str) -> str:
         """The colour of a token as "#rrggbb"."""
@@ -129,9 +145,9 @@ def read_house(text: str) -> House:
     """The house written in a TOML text. Raises ReadError naming the key that is missing or wrong."""
     try:
         raw = tomllib.loads(text)
-        return House(
-            name=raw["name"],
-            page=Page(**raw["page"]),
+        house = House(
+            name=str(raw["name"]),
+            page=_read_page(raw["page"]),
             colours=tuple(sorted(raw["colours"].items())),
             roles=tuple((role, _read_type(raw["roles"][role.value])) for role in Role),
             families=tuple(
@@ -139,14 +155,55 @@ def read_house(text: str) -> House:
                 for name, scripts in sorted(raw["families"].items())
                 for script, faces in sorted(scripts.items())
             ),
-            arabic_size=raw["arabic"]["size"],
-            arabic_lead=raw["arabic"]["lead"],
+            arabic_size=float(raw["arabic"]["size"]),
+            arabic_lead=float(raw["arabic"]["lead"]),
             word_fonts=tuple(sorted(raw["word_fonts"].items())),
+            substitutes=tuple(sorted(raw.get("substitutes", {}).items())),
         )
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as wrong:
+        _look_over(house)
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as wrong:
         raise ReadError(
             "The house style cannot be read: {reason}. Mend the file or choose another.", reason=wrong
         ) from wrong
+    return house
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast of two colours "#rrggbb", 1 to 21. Source: WCAG 2.2, relative luminance."""
+    bright, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _read_page(raw: dict[str, str | float]) -> Page:
+    """The page; `size` names a sheet in place of width and height."""
+    row = dict(raw)
+    if "size" in row:
+        row["width"], row["height"] = SHEETS[str(row.pop("size"))]
+    return Page(**{key: float(value) for key, value in row.items()})
+
+
+def _look_over(house: House) -> None:
+    """Raise ValueError for values that would break pages: what is said goes into the refusal."""
+    page, colours = house.page, dict(house.colours)
+    if min(page.inner, page.outer, page.top, page.bottom) < 0 or page.measure < 60 or page.depth < 90:
+        raise ValueError("page: the margins leave less than 60 by 90 mm of text")
+    for token, colour in house.colours:
+        if not (isinstance(colour, str) and re.fullmatch("#[0-9A-Fa-f]{6}", colour)):
+            raise ValueError(f'colours.{token}: a colour is written "#0F5C6E"')
+    families = {(family.name, family.script) for family in house.families}
+    for role, kind in house.roles:
+        if not 4 <= kind.size <= 120 or not kind.size <= kind.lead <= 4 * kind.size:
+            raise ValueError(f"roles.{role}: size is 4 to 120 points, lead at least the size")
+        if kind.colour not in colours:
+            raise ValueError(f"roles.{role}: there is no colour {kind.colour}")
+        if (kind.family, "Latn") not in families:
+            raise ValueError(f"roles.{role}: there is no family {kind.family} for Latn")
 
 
 def _read_type(row: dict[str, str | float | bool]) -> Type:

@@ -194,3 +194,53 @@ def test_a_refusal_says_what_is_wrong_and_ends_with_two(capsys, tmp_path, monkey
 def test_the_tree_is_printed(capsys):
     assert run(["dump", str(SAMPLE), "--lang", "fa"]) == 0
     assert "Paper 4.1" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("lang", ["en", "fa"])
+def test_the_plain_office_prints_the_same_words_in_grey_and_other_fonts(built, tmp_path, lang):
+    assert run(["build", str(SAMPLE), "--lang", lang, "--house", "office", "--out", str(tmp_path)]) == 0
+    name = f"belgrade-2025-{lang}"
+    fancy, plain = (docx_lines(folder / f"{name}.docx") for folder in (built / "1", tmp_path))
+    assert plain == fancy
+    content = (tmp_path / f"{name}.pdf").read_bytes()
+    assert b"+NotoSerif" in content
+    assert b"+NotoSans" not in content
+    page = pypdfium2.PdfDocument(content)[0].render(scale=1).to_pil().convert("RGB")
+    assert all(max(pixel) - min(pixel) <= 2 for _, pixel in page.getcolors(1 << 24))
+
+
+def test_an_office_changes_a_copy_of_a_house_without_code(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("BRIEFBOOK_DATA", str(tmp_path / "data"))
+    own = tmp_path / "data" / "house" / "ours.toml"
+    own.parent.mkdir(parents=True)
+    text = (ROOT / "resources" / "house" / "office.toml").read_text(encoding="utf-8")
+    own.write_text(text.replace('size = "A4"', 'size = "Letter"'), encoding="utf-8")
+    for named in ("ours", str(own)):
+        command = ["build", str(SAMPLE), "--lang", "en", "--format", "pdf", "--house", named, "--out", str(tmp_path)]
+        assert run(command) == 0
+        page = pypdfium2.PdfDocument(tmp_path / "belgrade-2025-en.pdf")[0]
+        assert page.get_size() == pytest.approx((612, 792), abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("named", "text", "said"),
+    [
+        ("nothing", None, "There is no house style nothing. Write one of: briefbook, office"),
+        ("bad", "name = ", "The house style cannot be read"),
+        ("font", "NotoSerif-Regular", "names the font Wingdings, which there is not"),
+        ("bytes", b"\xff\xfe", "cannot be read. Choose another house style."),
+    ],
+)
+def test_a_house_that_cannot_be_used_is_refused(tmp_path, monkeypatch, capsys, named, text, said):
+    monkeypatch.setenv("BRIEFBOOK_DATA", str(tmp_path))
+    file = tmp_path / "house" / f"{named}.toml"
+    file.parent.mkdir()
+    if named == "font":
+        office = (ROOT / "resources" / "house" / "office.toml").read_text(encoding="utf-8")
+        text = office.replace("NotoSerif-Regular", "Wingdings")
+    if text is not None:
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    out = tmp_path / "out"
+    assert run(["build", str(SAMPLE), "--lang", "en", "--house", named, "--out", str(out)]) == 2
+    assert said in capsys.readouterr().err
+    assert not list(out.glob("*"))

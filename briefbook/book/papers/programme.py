@@ -1,6 +1,7 @@
 """Programme: a summary by days, then each item with times in both zones, people and arrangements."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefbook.book.desk import Desk
 from briefbook.book.forms import (
@@ -186,10 +187,15 @@ def press(desk: Desk, item: Item) -> Spans:
 def detailed_time(desk: Desk, item: Item) -> Spans:
     """Day and time with the time at home beside it."""
     day = day_line(desk, item) if item.day or item.starts else ()
-    line = joined((day, times(desk, item)), desk.comma, desk.lang)
+    line = joined((_before_comma(day), times(desk, item)), desk.comma, desk.lang)
     home = home_times(desk, item)
     beside = joined((city(desk, home=True), home), " ", desk.lang) if home else ()
     return (*line, *bracketed(beside, desk.lang))
+
+
+def _before_comma(day: Spans) -> Spans:
+    """The day without the stop after its year: Serbian orthography drops that before another mark."""
+    return tuple(replace(span, text=span.text.removesuffix(".")) for span in day)
 
 
 def present(desk: Desk, item: Item, side: Side) -> Spans:

@@ -49,7 +49,7 @@ def _row(desk: Desk, source: Source) -> Row:
     title = strong(desk.line(source, "title"))
     first = joined(
         (title, desk.line(source, "author"), desk.line(source, "publisher"), _ref(desk, source)),
-        desk.comma,
+        "، " if source.stamp.original.rtl else ", ",
         source.stamp.original,
     )
     return row(

@@ -44,7 +44,7 @@ def _level(level: int, kind: Kind, house: House) -> str:
 
 
 def _look(kind: Kind, house: House) -> str:
-    latin, arabic = house.word_font("sans", "Latn"), house.word_font("sans", "Arab")
+    latin, arabic = house.word_font(house.text, "Latn"), house.word_font(house.text, "Arab")
     fonts = (DIGITS, DIGITS) if kind.rtl and not kind.mark else (latin, arabic)
     named = f'<w:rFonts w:ascii="{fonts[0]}" w:hAnsi="{fonts[0]}" w:cs="{fonts[1]}"/>'
     tone = Tone.ACCENT if kind.tone is Tone.PLAIN else kind.tone

@@ -209,10 +209,10 @@ def _compose(manner: Manner, house: House, book: Lang) -> Iterator[str]:
         yield '<w:rStyle w:val="BBLink"/>'
     if manner.figures:
         yield f'<w:rFonts w:ascii="{DIGITS}" w:hAnsi="{DIGITS}" w:cs="{DIGITS}"/>'
-    elif heavy and kind.family == "sans" and not own.bold and own.family.count(" Medium"):
+    elif heavy and kind.family == house.text and not own.bold and own.family.count(" Medium"):
         base, arabic = house.word_font(kind.family, "Latn"), house.word_font(kind.family, "Arab")
         yield f'<w:rFonts w:ascii="{base}" w:hAnsi="{base}" w:cs="{arabic}"/>'
-    if heavy and not own.bold and kind.family == "sans":
+    if heavy and not own.bold and kind.family == house.text:
         yield "<w:b/><w:bCs/>"
     if manner.italic and not manner.rtl and not own.italic:
         yield "<w:i/><w:iCs/>"

@@ -9,11 +9,10 @@ from briefbook.lang.tongue import Lang
 from briefbook.places import resource
 from briefbook.tree.house import House, Weight
 from briefbook.tree.nodes import Role
-from briefbook.writers.word.escape import HEAD, R, W
+from briefbook.writers.word.escape import HEAD, R, W, attribute
 from briefbook.writers.word.faces import DIGITS, face
 
 _SLOTS: Final = ("Regular", "Bold", "Italic", "BoldItalic")
-_SUBSTITUTES: Final = {"display": "Georgia", "sans": "Segoe UI"}
 _RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
@@ -39,9 +38,10 @@ def typefaces(house: House, lang: Lang, *, embed: bool) -> Embedded:
             parts[f"word/fonts/font{number}.odttf"] = obfuscated(_read(stems[slot]), key)
             relations.append(f'<Relationship Id="rIdF{number}" Type="{R}/font" Target="fonts/font{number}.odttf"/>')
             slots.append(f'<w:embed{slot} r:id="rIdF{number}" w:fontKey="{{{key}}}"/>')
-        other = _SUBSTITUTES["display" if "Serif" in family else "sans"]
+        other = house.substitute(family)
+        alternative = f'<w:altName w:val="{attribute(other)}"/>' if other else ""
         table.append(
-            f'<w:font w:name="{family}"><w:altName w:val="{other}"/><w:family w:val="auto"/>'
+            f'<w:font w:name="{attribute(family)}">{alternative}<w:family w:val="auto"/>'
             f'<w:pitch w:val="variable"/>{"".join(slots)}</w:font>'
         )
     if parts:
@@ -67,11 +67,11 @@ def _families(house: House, lang: Lang) -> dict[str, dict[str, str]]:
             slot = ("Bold" if bold else "") + ("Italic" if italic else "") or "Regular"
             found.setdefault(one.family, {})[slot] = stem
         for slot, weight, italic in (("Regular", Weight.REGULAR, False), ("Bold", Weight.BOLD, False)):
-            stem = house.stack("sans", script, weight, italic)[0]
-            found.setdefault(house.word_font("sans", script), {})[slot] = stem
-    italics = found[house.word_font("sans", "Latn")]
-    italics["Italic"] = house.stack("sans", "Latn", Weight.REGULAR, italic=True)[0]
-    italics["BoldItalic"] = house.stack("sans", "Latn", Weight.BOLD, italic=True)[0]
+            stem = house.stack(house.text, script, weight, italic)[0]
+            found.setdefault(house.word_font(house.text, script), {})[slot] = stem
+    italics = found[house.word_font(house.text, "Latn")]
+    italics["Italic"] = house.stack(house.text, "Latn", Weight.REGULAR, italic=True)[0]
+    italics["BoldItalic"] = house.stack(house.text, "Latn", Weight.BOLD, italic=True)[0]
     if lang.rtl:
         found[DIGITS] = {"Regular": "Vazirmatn-FD-Regular"}
     return found

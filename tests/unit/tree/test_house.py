@@ -7,11 +7,13 @@ import pytest
 from briefbook import places
 from briefbook.errors import ReadError
 from briefbook.lang.tongue import Lang
-from briefbook.tree.house import Family, Page, Type, Weight, read_house
-from briefbook.tree.nodes import Role
+from briefbook.tree.house import Family, Page, Type, Weight, contrast, read_house
+from briefbook.tree.nodes import Role, Tone
 
 TEXT = places.resource("house/briefbook.toml").read_text(encoding="utf-8")
 HOUSE = read_house(TEXT)
+SHIPPED = [read_house(p.read_text(encoding="utf-8")) for p in sorted(places.resource("house").glob("*.toml"))]
+DARK = ("ink", "muted", "note", "accent", "gold", "red", "green", "amber", "deep")
 
 SMALL = """
 name = "small"
@@ -28,6 +30,8 @@ regular = ["Roman", "Other"]
 "bold italic" = ["BoldSlant"]
 [families.sans.Arab]
 regular = ["Naskh"]
+[families.serif.Latn]
+regular = ["Serif"]
 [word_fonts]
 "sans Latn" = "Noto Sans"
 """.replace("ROLES", "\n".join(f'{role.value} = {{ family = "sans", size = 10, lead = 12 }}' for role in Role))
@@ -44,14 +48,53 @@ def test_the_page_leaves_a_measure_and_a_depth_between_its_margins() -> None:
     assert HOUSE.page == page
 
 
-def test_the_shipped_house_has_every_role_in_every_language_with_a_colour_and_fonts() -> None:
+@pytest.mark.parametrize("house", SHIPPED, ids=[house.name for house in SHIPPED])
+def test_a_shipped_house_has_every_role_in_every_language_with_a_colour_and_fonts(house) -> None:
     for role in Role:
         for lang in Lang:
-            made = HOUSE.type(role, lang)
-            assert re.fullmatch("#[0-9A-F]{6}", HOUSE.colour(made.colour)), role
-            assert HOUSE.stack(made.family, lang.script, made.weight, made.italic), role
-            assert HOUSE.word_font(made.family, "Arab" if lang.rtl else "Latn"), role
+            made = house.type(role, lang)
+            assert re.fullmatch("#[0-9A-F]{6}", house.colour(made.colour)), role
+            assert house.stack(made.family, lang.script, made.weight, made.italic), role
+            font = house.word_font(made.family, "Arab" if lang.rtl else "Latn")
+            assert house.substitute(font), font
             assert made.lead > made.size >= 7.4, role
+    for family in house.families:
+        for _, stems in family.faces:
+            assert all(places.resource(f"fonts/{stem}.ttf").is_file() for stem in stems), family
+
+
+@pytest.mark.parametrize("house", SHIPPED, ids=[house.name for house in SHIPPED])
+def test_text_of_a_shipped_house_is_dark_enough_on_every_ground_that_it_stands_on(house) -> None:
+    """At least 4.5 to 1, WCAG 2.2 AA for small text."""
+    light, deep = ("white", "tint", "accent_tint", "gold_tint", "green_tint", "red_tint"), ("deep",)
+    pairs = [(text, ground) for text in (*DARK, *{tone.value for tone in Tone} - {"plain"}) for ground in light]
+    pairs += [(text, ground) for text in ("white", "on_deep", "quiet_on_deep") for ground in deep]
+    pairs += [("white", "accent")]
+    faint = {pair: contrast(house.colour(pair[0]), house.colour(pair[1])) for pair in pairs}
+    assert {pair: round(found, 2) for pair, found in faint.items() if found < 4.5} == {}
+
+
+@pytest.mark.parametrize("house", SHIPPED, ids=[house.name for house in SHIPPED])
+def test_every_colour_of_a_role_is_one_whose_contrast_is_tested(house) -> None:
+    used = {kind.colour for _, kind in house.roles}
+    assert used <= {*DARK, *(tone.value for tone in Tone), "white", "on_deep", "quiet_on_deep"}
+
+
+def test_the_contrast_of_black_and_white_is_21_and_of_a_colour_with_itself_1() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#0F5C6E", "#0f5c6e") == pytest.approx(1)
+    assert contrast("#767676", "#FFFFFF") == pytest.approx(4.54, abs=0.005)
+
+
+@pytest.mark.parametrize(("size", "width"), [("A4", 210.0), ("Letter", 215.9), ("A5", 148.0)])
+def test_a_sheet_has_a_name(size, width) -> None:
+    assert changed("width = 100.0, height = 150.0", f'size = "{size}"').page.width == width
+
+
+def test_the_longest_name_of_a_font_chooses_its_substitute() -> None:
+    assert HOUSE.substitute("Noto Serif Display SemiBold") == "Georgia"
+    assert HOUSE.substitute("Noto Sans Medium") == "Segoe UI"
+    assert HOUSE.substitute("Unheard Of") == ""
 
 
 def test_a_role_keeps_its_type_in_latin_and_cyrillic() -> None:
@@ -82,7 +125,7 @@ def test_a_persian_lead_is_never_narrower_than_the_latin_one() -> None:
 
 @pytest.mark.parametrize(("size", "expected"), [(19.5, (20.5, 34.0)), (20, (20.0, 30.0)), (21, (21.0, 31.5))])
 def test_persian_grows_below_twenty_points_only(size, expected) -> None:
-    row = f'body = {{ family = "sans", size = {size}, lead = 12 }}'
+    row = f'body = {{ family = "sans", size = {size}, lead = 24 }}'
     made = changed('body = { family = "sans", size = 10, lead = 12 }', row).type(Role.BODY, Lang.FA)
     assert (made.size, made.lead) == expected
 
@@ -155,6 +198,16 @@ def test_a_house_is_a_key_and_the_same_text_makes_the_same_house() -> None:
         ("lead = 12 }", 'lead = 12, weight = "heavy" }', "heavy"),
         ("arabic = { size = 1.0, lead = 1.66 }", "", "arabic"),
         ('name = "small"', "name = small", "Invalid value"),
+        ('red = "#ff0000"', 'red = "crimson"', "colours.red"),
+        ('red = "#ff0000"', "red = 7", "colours.red"),
+        ("[colours]\n", 'colours = "none"\n[tints]\n', "items"),
+        ("inner = 10.0", "inner = -1.0", "page"),
+        ("inner = 10.0", "inner = 60.0", "page"),
+        ("width = 100.0, height = 150.0", 'size = "A0"', "A0"),
+        ("size = 10, ", "size = 300, ", "roles.body"),
+        ("lead = 12 }", "lead = 9 }", "roles.body"),
+        ("lead = 12 }", 'lead = 12, colour = "puce" }', "puce"),
+        ('family = "sans"', 'family = "script"', "script"),
     ],
 )
 def test_a_house_that_cannot_be_read_is_refused_with_the_reason(old, new, reason) -> None:
