@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import sqlcipher3
 from sqlcipher3 import dbapi2 as sqlite
 
-from briefbook.errors import StoreError
+from briefbook.errors import StoreError, phrase
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -31,6 +31,20 @@ PRAGMAS = (
     "busy_timeout=2000",
 )
 SALT = 16
+_REFUSALS = (
+    (("disk is full",), phrase("{path}: the disk is full, so nothing was written. Free some space and try again.")),
+    (("readonly database",), phrase("{path} cannot be written. Copy it to a folder that you may write to.")),
+    (("database is locked",), phrase("Another program is using {path}. Close it there and try again.")),
+    (
+        ("disk I/O error", "unable to open"),
+        phrase("The disk or folder of {path} does not answer. Check it and your rights there."),
+    ),
+    (
+        ("malformed", "corrupt", "not a database", "decode to UTF-8"),
+        phrase("{path} is damaged. Restore a backup; the damaged file is kept."),
+    ),
+)
+"""What the engine says, and what we say of it."""
 
 
 class Engine:
@@ -67,20 +81,22 @@ class Engine:
             self.conn.execute("BEGIN IMMEDIATE")
             yield self.db
             self.conn.execute("COMMIT")
-        except sqlite.OperationalError as fault:
+        except sqlite.DatabaseError as fault:
             self._roll_back()
-            raise refusal(fault) from fault
+            raise_refusal(fault, self.path)
+            raise
         except BaseException:
             self._roll_back()
             raise
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """Makes a StoreError of what the place refuses to a reader: a stick pulled out, another program's lock."""
+        """Makes a StoreError of what meets a reader: a stick pulled out, another program's lock, a damaged page."""
         try:
             yield
-        except sqlite.OperationalError as fault:
-            raise refusal(fault) from fault
+        except sqlite.DatabaseError as fault:
+            raise_refusal(fault, self.path)
+            raise
 
     def mark(self) -> str:
         """A name for this library in this place: a copy elsewhere has another. Raises RuntimeError in memory."""
@@ -103,10 +119,16 @@ class Engine:
 
 
 def raw_key(passphrase: str, salt: bytes) -> bytes:
-    """The 32-byte key of `passphrase` by Argon2id (64 MiB, 3 passes); composed and decomposed letters are the same."""
+    """The 32-byte key of `passphrase` by Argon2id (64 MiB, 3 passes); composed and decomposed letters are the same.
+
+    Raises StoreError for bytes that a terminal or a file handed over and that are no text.
+    """
     from argon2.low_level import Type, hash_secret_raw
 
-    secret = unicodedata.normalize("NFKC", passphrase).encode()
+    try:
+        secret = unicodedata.normalize("NFKC", passphrase).encode()
+    except UnicodeEncodeError as fault:
+        raise StoreError("The passphrase is not UTF-8 text. Type it again, or save its file as UTF-8.") from fault
     return hash_secret_raw(secret, salt, time_cost=3, memory_cost=65536, parallelism=4, hash_len=32, type=Type.ID)
 
 
@@ -116,18 +138,15 @@ def cipher_key(passphrase: str, salt: bytes = b"") -> str:
     return raw_key(passphrase, salt).hex() + salt.hex()
 
 
-def refusal(fault: BaseException) -> BaseException:
-    """The StoreError that tells of a full, locked, absent or read-only place; any other fault is a bug and stays."""
+def raise_refusal(fault: sqlite.DatabaseError, path: Path | None) -> None:
+    """Raise the StoreError that tells of a full, locked, absent or read-only place, or of damage there.
+
+    Returns for any other fault: that is a bug, which the caller lets through.
+    """
     said = str(fault)
-    if "disk is full" in said:
-        return StoreError("The disk is full, so nothing was written. Free some space and try again.")
-    if "readonly database" in said:
-        return StoreError("The library cannot be written there. Copy it to a folder that you may write to.")
-    if "database is locked" in said:
-        return StoreError("Another program is using the library. Close it there and try again.")
-    if "disk I/O error" in said or "unable to open" in said:
-        return StoreError("The disk or folder of the library does not answer. Check it and your rights there.")
-    return fault
+    for words, msgid in _REFUSALS:
+        if any(word in said for word in words):
+            raise StoreError(msgid.msgid, path=path or "-") from fault
 
 
 def migrations(name: str) -> "Migrations":

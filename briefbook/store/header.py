@@ -1,5 +1,7 @@
 """What the first bytes of a file tell, before any engine touches it."""
 
+import os
+import stat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -7,6 +9,8 @@ from briefbook.errors import StoreError
 from briefbook.store.schema.steps import APPLICATION_ID, VERSION
 
 MAGIC = b"SQLite format 3\0"
+PAGE = 4096
+"""Bytes of a page of an encrypted library; its file is a whole number of them."""
 _READ = 100
 
 
@@ -22,23 +26,31 @@ def look(path: Path) -> Header:
 
     An encrypted file cannot be told from noise here: only its key can.
     """
-    if path.is_dir():
-        raise StoreError("{path} is a folder. Choose a .briefbook file, or import the folder.", path=path)
     try:
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise StoreError("{path} is a folder. Choose a .briefbook file, or import the folder.", path=path)
+        if not stat.S_ISREG(found.st_mode):  # a pipe would keep us waiting
+            raise _no_library(path)
         with path.open("rb") as file:
             head = file.read(_READ)
-    except FileNotFoundError as fault:
+            size = os.fstat(file.fileno()).st_size
+    except (FileNotFoundError, NotADirectoryError) as fault:
         raise StoreError("There is no library at {path}. Check the name, or make a new one.", path=path) from fault
     except OSError as fault:
         raise StoreError("{path} cannot be read. Check your rights and the disk.", path=path) from fault
     if not head:
         raise StoreError("{path} is empty. Restore a backup, or make a new library under another name.", path=path)
     if not head.startswith(MAGIC):
-        if len(head) < _READ:
-            raise StoreError("{path} is no Briefbook library. Choose a .briefbook file.", path=path)
+        if len(head) < _READ or size % PAGE:
+            raise _no_library(path)
         return Header(False, head[:16])
     check_version(path, int.from_bytes(head[68:72], "big"), int.from_bytes(head[60:64], "big"))
     return Header(True, head[:16])
+
+
+def _no_library(path: Path) -> StoreError:
+    return StoreError("{path} is no Briefbook library, or only a part of one. Choose a .briefbook file.", path=path)
 
 
 def check_version(path: Path, application_id: int, version: int) -> None:

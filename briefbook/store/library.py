@@ -21,6 +21,7 @@ from briefbook.store.editions import Editions
 from briefbook.store.engine import Engine
 from briefbook.store.filing import Filing
 from briefbook.store.gathering import gather, hashes
+from briefbook.store.header import look
 from briefbook.store.lock import Lock
 from briefbook.store.removing import remove, uses
 from briefbook.store.rows import read, to_record, to_row
@@ -65,6 +66,7 @@ class Library:
         """
         if read_only:
             return cls(opening.open_engine(path, passphrase, read_only=True))
+        look(path)  # what is no library gets no lock beside it either
         lock = Lock.take(path, who)
         try:
             engine = opening.open_engine(path, passphrase)

@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from briefbook import places
 from briefbook.errors import StoreError
-from briefbook.store.engine import Engine, cipher_key, refusal
+from briefbook.store.engine import Engine, cipher_key, raise_refusal
 from briefbook.store.header import check_version, look
 from briefbook.store.schema.steps import mend_triggers, pending, upgrade
 from briefbook.store.schema.tables import LOGGED, read_tables
@@ -41,10 +41,10 @@ def make(path: Path, passphrase: str | None = None) -> None:
 
     It is made whole under another name first, so that a crash leaves no half library.
     """
-    if path.exists():
+    if os.path.lexists(path):  # a link that leads nowhere is somebody's too
         raise StoreError("{path} is there already. Open it, or choose another name.", path=path)
     # Not by `tempfile`, whose files nobody else on a share could read.
-    made = path.with_name(f".~bb-{uuid4().hex}.tmp")
+    made = path.with_name(f".~bb-{os.getpid()}-{uuid4().hex}.tmp")
     try:
         made.touch(exist_ok=False)
     except OSError as fault:
@@ -56,8 +56,11 @@ def make(path: Path, passphrase: str | None = None) -> None:
         finally:
             engine.close()
         os.replace(made, path)
-    except sqlite.OperationalError as fault:
-        raise refusal(fault) from fault
+    except sqlite.DatabaseError as fault:
+        raise_refusal(fault, path)
+        raise
+    except OSError as fault:
+        raise StoreError("No library can be made in {folder}. Choose another folder.", folder=path.parent) from fault
     finally:
         made.unlink(missing_ok=True)
 
@@ -75,8 +78,9 @@ def settle(engine: Engine) -> bool:
     try:
         upgrade(engine)
         mended = mend_triggers(engine)
-    except sqlite.OperationalError as fault:
-        raise refusal(fault) from fault
+    except sqlite.DatabaseError as fault:
+        raise_refusal(fault, engine.path)
+        raise
     missing = set(LOGGED) - read_tables(engine.conn).keys()
     if missing:
         raise StoreError("The library lacks the table {table}. Restore a backup.", table=min(missing))
@@ -125,7 +129,8 @@ def _connected(shown: Path, path: Path, key: str, *, read_only: bool) -> Engine:
     try:
         engine = Engine(path, key=key, read_only=read_only)
     except sqlite.OperationalError as fault:
-        raise refusal(fault) from fault
+        raise_refusal(fault, shown)
+        raise
     except sqlite.DatabaseError as fault:
         raise _unreadable(shown, key) from fault
     try:
@@ -137,7 +142,9 @@ def _connected(shown: Path, path: Path, key: str, *, read_only: bool) -> Engine:
             raise _damaged(shown)
     except sqlite.DatabaseError as fault:
         engine.close()
-        raise (refusal(fault) if isinstance(fault, sqlite.OperationalError) else _damaged(shown)) from fault
+        if isinstance(fault, sqlite.OperationalError):
+            raise_refusal(fault, shown)
+        raise _damaged(shown) from fault
     except BaseException:
         engine.close()
         raise

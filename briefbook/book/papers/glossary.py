@@ -1,7 +1,7 @@
 """Glossary: every term in the four forms, in the dictionary order of the book's language."""
 
 from briefbook.book.desk import Desk
-from briefbook.book.forms import Blocks, Spans, cell, para, plain, row, ruled
+from briefbook.book.forms import Blocks, Spans, cell, para, plain, row
 from briefbook.book.papers.opening import opening
 from briefbook.book.vocabulary import TONGUES
 from briefbook.errors import Ref, phrase
@@ -9,7 +9,7 @@ from briefbook.lang.names import sort_key
 from briefbook.lang.tongue import Lang
 from briefbook.model.outline import StoredPaper
 from briefbook.model.source import Term
-from briefbook.tree.nodes import Cell, Role, Row
+from briefbook.tree.nodes import Align, Cell, Column, Role, Row, Table
 
 
 def glossary(desk: Desk, paper: StoredPaper) -> Blocks:
@@ -19,11 +19,18 @@ def glossary(desk: Desk, paper: StoredPaper) -> Blocks:
         return ()
     langs = [lang for lang in dict.fromkeys((desk.lang, *Lang)) if any(lang in term.text for term in terms)]
     ordered = sorted(terms, key=lambda t: sort_key(t.text.best(desk.lang, t.stamp.original)[0], desk.lang))
-    heads = [desk.say(TONGUES[lang]) for lang in langs]
+    head = Row(tuple(_head(desk, lang) for lang in langs))
+    rows = tuple(_row(desk, term, langs) for term in ordered)
     return (
         *opening(desk, paper, desk.say(phrase("Terms in all languages"))),
-        *ruled(((1.0, head) for head in heads), (_row(desk, term, langs) for term in ordered), desk.lang),
+        Table((Column(1.0),) * len(langs), rows, desk.lang, head),
     )
+
+
+def _head(desk: Desk, lang: Lang) -> Cell:
+    """The name of a language at the side where the terms below it begin."""
+    side = Align.START if lang.rtl is desk.lang.rtl else Align.END
+    return cell(*para(desk.say(TONGUES[lang]), desk.lang, Role.TABLE_HEAD, align=side))
 
 
 def _row(desk: Desk, term: Term, langs: list[Lang]) -> Row:
