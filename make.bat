@@ -32,8 +32,10 @@ exit /b %errorlevel%
 
 :gallery
 call :ready || exit /b 1
-%PY% briefbook build briefings/belgrade-2025 --lang en --lang fa --lang sr-Latn --lang sr-Cyrl --format pdf --out out/gallery || exit /b 1
-%PY% tools.gallery out/gallery
+for %%h in (briefbook office) do (
+    %PY% briefbook build briefings/belgrade-2025 --lang en --lang fa --lang sr-Latn --lang sr-Cyrl --format pdf --house %%h --out out/gallery/%%h || exit /b 1
+    %PY% tools.gallery out/gallery/%%h || exit /b 1
+)
 exit /b %errorlevel%
 
 :bench

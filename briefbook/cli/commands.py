@@ -13,6 +13,7 @@ from briefbook.actions import sources
 from briefbook.actions.check import Finding, findings
 from briefbook.actions.intake import import_folder
 from briefbook.actions.outtake import export_folder
+from briefbook.actions.sheets import Paperwork, paperwork
 from briefbook.cli.bars import progress
 from briefbook.errors import ReadError, Weight, counted, phrase
 from briefbook.lang.clock import read_moment
@@ -44,6 +45,7 @@ VISIT = click.option("--visit", "code", default="", metavar="CODE", help="The vi
 @click.option("--house", default="", metavar="NAME|FILE", help="House style: briefbook, office, or a TOML file.")
 @click.option("--made", default="", metavar="ISO-8601", help="The book's clock. Default: the newest edition, else now.")
 @click.option("--out", type=PATH, default=Path("out"), show_default=True, help="Folder of the files.")
+@click.option("--sheets", is_flag=True, help="Only say how much paper each layout takes; write nothing.")
 @click.pass_obj
 def build(
     tongue: Lang,
@@ -56,16 +58,22 @@ def build(
     house: str,
     made: str,
     out: Path,
+    sheets: bool,
 ) -> None:
     """Build the briefing book of SOURCE: a briefing folder, its overlay, or a library."""
     moment = read_moment(made) if made else None
     with sources.opened(source, passphrase=ask_passphrase) as library:
         dossier = sources.dossier_of(library, code)
     moment = moment or sources.newest_made(dossier) or datetime.now(UTC)
-    folder(out)
+    if not sheets:
+        folder(out)
     bench = exporting.Workbench()
     for lang in [Lang(value) for value in langs] or sources.planned_langs(dossier):
         plan = exporting.plan_for(dossier, lang, layout=Layout(layout), audience=Audience(audience), house=house)
+        if sheets:
+            for each in paperwork(dossier, plan, made=moment, bench=bench):
+                click.echo(f"{lang} {each.layout}: {_paper(each, tongue)}")
+            continue
         for suffix in formats or ("pdf", "docx"):
             with progress(f"{lang} {suffix}") as tick:
                 receipt = exporting.export_book(dossier, plan, out, f".{suffix}", made=moment, bench=bench, tick=tick)
@@ -178,6 +186,15 @@ def folder(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as wrong:
         raise ReadError("{path} cannot be a folder: {reason}.", path=path, reason=wrong.strerror or wrong) from wrong
+
+
+def _paper(each: Paperwork, tongue: Lang) -> str:
+    counts = (
+        counted("{n} sheet", "{n} sheets", n=each.sheets),
+        counted("{n} side", "{n} sides", n=each.sides),
+        counted("{n} blank back", "{n} blank backs", n=each.blank),
+    )
+    return ", ".join(say(count, tongue) for count in counts)
 
 
 def _told(receipt: exporting.Receipt, tongue: Lang) -> str:

@@ -244,3 +244,15 @@ def test_a_house_that_cannot_be_used_is_refused(tmp_path, monkeypatch, capsys, n
     assert run(["build", str(SAMPLE), "--lang", "en", "--house", named, "--out", str(out)]) == 2
     assert said in capsys.readouterr().err
     assert not list(out.glob("*"))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_paper_of_both_layouts_is_said_before_anything_is_written(built, tmp_path, capsys, lang):
+    out = tmp_path / "out"
+    assert run(["build", str(SAMPLE), "--lang", lang, "--sheets", "--out", str(out)]) == 0
+    binder, compact = capsys.readouterr().out.splitlines()
+    sides = len(pypdfium2.PdfDocument(built / "1" / f"belgrade-2025-{lang}.pdf"))
+    assert binder.startswith(f"{lang} binder: {sides // 2} sheets, {sides} sides, ")
+    assert compact.startswith(f"{lang} compact: ")
+    assert int(compact.split()[2]) < int(binder.split()[2])
+    assert not out.exists()
