@@ -46,7 +46,7 @@ def paged(book: Book, laid: Sequence[Laid], depth_mm: float, teller: Compositor)
         sink = book.numbering is Numbering.PAPER
         pages = one.flowed(depth, below + _BETWEEN if run_on else 0.0, sink=sink)
         below = _place(leaves, tab, one, pages, run_on=run_on)
-        _tell_cap(one, leaves[-1].of, teller)
+        _tell_cap(one, leaves[-1].of, pages, teller)
     if book.numbering is Numbering.PAPER and len(leaves) % 2 and leaves[-1].laid.paper.start is Start.SHEET:
         leaves.append(_blank(leaves[-1]))
     return leaves
@@ -82,16 +82,23 @@ def _place(leaves: list[Leaf], tab: Tab, laid: Laid, pages: list[list[Item]], *,
     return max((item.y + item.box.height for item in last), default=0.0)
 
 
-def _tell_cap(laid: Laid, count: int, teller: Compositor) -> None:
-    if laid.paper.cap and count > laid.paper.cap:
+def _tell_cap(laid: Laid, count: int, pages: list[list[Item]], teller: Compositor) -> None:
+    cap = laid.paper.cap
+    if cap and count > cap:
         said = counted(
-            "{title} takes {sides}; its budget is {n} side. Shorten it or raise the budget.",
-            "{title} takes {sides}; its budget is {n} sides. Shorten it or raise the budget.",
-            laid.paper.cap,
+            "{title} takes {sides}; its budget is {n} side. Shorten it by {lines} or raise the budget.",
+            "{title} takes {sides}; its budget is {n} sides. Shorten it by {lines} or raise the budget.",
+            cap,
             title="".join(span.text for span in laid.paper.title),
             sides=counted("{n} side", "{n} sides", count),
+            lines=counted("{n} line", "{n} lines", _lines_on(pages[cap - count :])),
         )
         teller.tell("over_cap", said, laid.paper.ref)
+
+
+def _lines_on(pages: list[list[Item]]) -> int:
+    """Lines of text on pages; what stands side by side on one height is one line."""
+    return sum(len({round(item.y + placed.y) for item in items for placed in item.box.placed}) for items in pages)
 
 
 def tell_tall(laid: Laid, depth: float, teller: Compositor) -> None:

@@ -7,7 +7,7 @@ from briefbook.lang.tongue import Lang
 from briefbook.tree import nodes as n
 from briefbook.writers.pdf.press import Press
 from briefbook.writers.pdf.write import write
-from tests.unit.writers.pdf.pages_of import alone, book, flat, house, paper, para, written
+from tests.unit.writers.pdf.pages_of import alone, book, flat, house, paper, para, texts, written
 from tests.unit.writers.specimen import portrait
 
 PLACE = Ref("point", "uid", "text.en")
@@ -44,9 +44,18 @@ def test_a_word_wider_than_its_column_is_told():
 def test_a_paper_over_its_budget_of_sides_is_told():
     result = write(book(paper(para("long " * 1200), cap=1)), house())
     notice = told(result, "over_cap")[0]
-    assert str(notice.phrase).startswith("Paper 1.1 takes 2 sides; its budget is 1 side.")
+    assert str(notice.phrase).startswith("Paper 1.1 takes 2 sides; its budget is 1 side. Shorten it by ")
     assert notice.where == Ref("paper", "1.1")
     assert not told(write(book(paper(para("short"), cap=1)), house()), "over_cap")
+
+
+def test_a_paper_over_its_budget_is_told_how_many_lines_must_go():
+    columns = (n.Column(1.0), n.Column(1.0))
+    cells = (n.Cell((para("Verse"),)), n.Cell((para("beside"),)))
+    result = write(book(paper(n.Table(columns, (n.Row(cells),) * 60, Lang.EN), cap=1)), house())
+    (notice,) = told(result, "over_cap")
+    beyond = texts(result.content)[1:]
+    assert f"Shorten it by {sum(page.count('Verse') for page in beyond)} lines or" in str(notice.phrase)
 
 
 def test_italics_in_arabic_script_are_told_once_and_set_heavier():
