@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from briefbook.lang.tongue import Lang
 from briefbook.tree import nodes as n
+from briefbook.tree.house import Page
 from briefbook.writers.pdf.boxes import Abreast, Box, Ruling, Strand, height_of, lead_of
 from briefbook.writers.pdf.flow import flow
 from briefbook.writers.pdf.write import paginate, write
@@ -271,3 +272,17 @@ def test_columns_in_columns_come_to_an_end_and_lose_nothing(left, right, inner, 
     known = set(wanted)
     assert sorted(id(item.box) for page in pages for item in page if id(item.box) in known) == wanted
     assert len(pages) <= len(wanted) + 2
+
+
+def test_the_thumb_index_of_a_small_sheet_begins_again_before_its_foot():
+    small = replace(house(), page=Page(148.0, 210.0, 18.0, 14.0, 22.0, 20.0))
+    tabs = [
+        n.Tab(str(k), (n.Span(f"Tab {k}", Lang.EN),), (paper(para("x"), code=f"{k}.1"),), Lang.EN) for k in range(1, 13)
+    ]
+    tree = replace(book(), tabs=tuple(tabs))
+    content = write(tree, small).content
+    edge = (148 - 14) * 72 / 25.4
+    for index in range(0, 24, 2):
+        number = [bottom for ch, left, bottom in places(content, index) if left > edge + 5]
+        assert number
+        assert min(number) > 20
