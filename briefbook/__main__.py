@@ -10,9 +10,13 @@ def main() -> None:
     """Run what the command line asks for; the process ends with its exit status."""
     multiprocessing.freeze_support()
     atexit.register(gc.freeze)  # no last look for cycles: after a long book it goes over a million objects
-    from briefbook.cli.main import run
+    try:
+        from briefbook.cli.main import run
 
-    sys.exit(run(sys.argv[1:]))
+        status = run(sys.argv[1:])
+    except KeyboardInterrupt:  # before the first command, or after the last
+        status = 2
+    sys.exit(status)
 
 
 if __name__ == "__main__":

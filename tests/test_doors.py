@@ -5,6 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from briefbook.__main__ import main
+
 ROOT = Path(__file__).resolve().parent.parent
 WITHOUT_QT = """
 import sys
@@ -44,3 +48,13 @@ def test_a_build_loads_no_picture_library_and_no_platypus(tmp_path):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_an_interrupt_while_the_program_starts_is_no_traceback(monkeypatch):
+    def interrupted(arguments):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("briefbook.cli.main.run", interrupted)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2

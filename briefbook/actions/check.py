@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from briefbook.actions.export import plan_for
 from briefbook.book.check.run import run_checks
-from briefbook.errors import Phrase, Ref, Weight
+from briefbook.errors import Notice, Phrase, Ref, Weight
 from briefbook.lang.tongue import Lang
 from briefbook.model.dossier import Dossier
 
@@ -21,12 +21,12 @@ class Finding:
     ref: Ref | None
 
 
-def findings(dossier: Dossier, langs: Iterable[Lang]) -> tuple[Finding, ...]:
-    """Open remarks of the books in `langs`, each once per place and language, heaviest first."""
+def findings(dossier: Dossier, langs: Iterable[Lang], known: Iterable[Notice] = ()) -> tuple[Finding, ...]:
+    """Open remarks of the books in `langs` and the `known` ones, each once per place and language, heaviest first."""
     filed: dict[str, str] = {one.record: f"{one.file}.md {one.id}" for one in dossier.filed}
     out: dict[tuple[str, str], Finding] = {}
     for lang in langs:
-        for notice in run_checks(dossier, plan_for(dossier, lang)).open:
+        for notice in (*known, *run_checks(dossier, plan_for(dossier, lang)).open):
             ref = notice.where
             place = f"{filed.get(ref.uid) or f'{ref.table} {ref.uid}'} {ref.field}".rstrip() if ref else "-"
             if notice.rule in ("untranslated", "stale-wording"):

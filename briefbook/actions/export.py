@@ -11,7 +11,7 @@ from briefbook.book import address
 from briefbook.book.assemble import assembled
 from briefbook.book.check.run import check
 from briefbook.book.prose import Prose
-from briefbook.errors import Notice, ReadError, Weight, phrase
+from briefbook.errors import Notice, ReadError, Weight, WriteError, phrase
 from briefbook.lang.clean import clean_file_name
 from briefbook.lang.phrases import say
 from briefbook.lang.tongue import Lang
@@ -28,6 +28,9 @@ from briefbook.writers.proof import proof
 from briefbook.writers.table import writer_for
 from briefbook.writers.undisturbed import undisturbed
 from briefbook.writers.written import PageMark, Tick, Written, quiet
+
+# Those of a zip file; a year at either end may be another one in UTC.
+FIRST_YEAR, LAST_YEAR = 1980, 2107
 
 
 @dataclass(slots=True)
@@ -63,7 +66,20 @@ def plan_for(
     """The plan to print `lang` by: the stored one of that language, else a plain one, with what is given instead."""
     stored = next((plan for plan in dossier.of(Plan) if plan.lang is lang), None)
     plan = stored or Plan(id=Uid(f"plan-{lang}"), name=lang.value, lang=lang)
+    if not house and _is_file(plan.house):
+        # Whoever wrote the plan may not choose which files of this machine, or of a share, are opened.
+        raise ReadError(
+            "The plan {plan} names a file as its house style, {name}. Write the name of one, or give the file with "
+            "--house.",
+            plan=plan.name,
+            name=plan.house,
+        )
     return replace(plan, layout=layout or plan.layout, audience=audience or plan.audience, house=house or plan.house)
+
+
+def _is_file(house: str) -> bool:
+    """Whether a house style is named by its file."""
+    return Path(house).suffix == ".toml"
 
 
 def house_for(plan: Plan) -> House:
@@ -75,7 +91,7 @@ def house_for(plan: Plan) -> House:
     own, shipped = places.data_dir() / "house", places.resource("house/briefbook.toml").parent
     written = Path(name)
     file = clean_file_name(f"{name}.toml")
-    tried = (written,) if written.suffix == ".toml" else (own / file, shipped / file)
+    tried = (written,) if _is_file(name) else (own / file, shipped / file)
     path = next((path for path in tried if path.is_file()), None)
     if path is None:
         have = ", ".join(sorted({p.stem for folder in (shipped, own) for p in folder.glob("*.toml")}))
@@ -84,6 +100,8 @@ def house_for(plan: Plan) -> House:
         house = read_house(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as wrong:
         raise ReadError("{path} cannot be read. Choose another house style.", path=path) from wrong
+    except ReadError as wrong:
+        raise ReadError("{name}: {why}", name=path, why=wrong.phrase) from wrong
     for stem in dict.fromkeys(stem for family in house.families for _, stems in family.faces for stem in stems):
         if not places.resource(f"fonts/{clean_file_name(stem)}.ttf").is_file():
             raise ReadError("{path} names the font {font}, which there is not. Name another.", path=path, font=stem)
@@ -95,12 +113,17 @@ def file_name(dossier: Dossier, plan: Plan, suffix: str) -> str:
     return clean_file_name(f"{dossier.visit.code or 'visit'}-{plan.lang}{suffix}")
 
 
-def make_book(dossier: Dossier, plan: Plan, *, made: datetime, bench: Workbench) -> tuple[Book, tuple[Notice, ...]]:
-    """The framed tree of a book and what the checks and the prose remark. An open must-fix makes it a draft."""
+def make_book(
+    dossier: Dossier, plan: Plan, *, made: datetime, bench: Workbench, known: tuple[Notice, ...] = ()
+) -> tuple[Book, tuple[Notice, ...]]:
+    """The framed tree of a book and what the checks and the prose remark, after what is `known` already.
+
+    An open must-fix makes it a draft.
+    """
     bench.prose.notices.clear()
     with undisturbed():
         whole = assembled(dossier, plan, made, bench.prose)
-        notices = (*check(dossier, plan), *whole.notices, *bench.prose.notices)
+        notices = (*known, *check(dossier, plan), *whole.notices, *bench.prose.notices)
     book = whole.book
     if any(notice.weight is Weight.MUST for notice in notices):
         book = replace(book, around=replace(book.around, draft=say(phrase("Draft"), plan.lang)))
@@ -116,6 +139,17 @@ def write_book(
     written = writer_for(suffix)(book, house, press=bench.press, tick=tick)
     proof(written.content, suffix, forbidden=forbidden)
     return written
+
+
+def check_made(made: datetime) -> None:
+    """Raise WriteError for a moment that no DOCX can carry: the entries of its zip file count from 1980 to 2107."""
+    if not FIRST_YEAR < made.year < LAST_YEAR:
+        raise WriteError(
+            "{made} lies outside the years that a file can carry. Write a moment from {first} to {last}.",
+            made=made.isoformat(timespec="minutes"),
+            first=str(FIRST_YEAR + 1),
+            last=str(LAST_YEAR - 1),
+        )
 
 
 def sides_of(pages: tuple[PageMark, ...]) -> dict[str, tuple[int, int]]:
@@ -135,11 +169,16 @@ def export_book(
     *,
     made: datetime,
     bench: Workbench,
+    known: tuple[Notice, ...] = (),
     tick: Tick = quiet,
     place: Callable[[Path, bytes], Path] = write_whole,
 ) -> Receipt:
-    """A book written to `folder` under its file name; raises a refusal and leaves an earlier file as it was."""
-    book, notices = make_book(dossier, plan, made=made, bench=bench)
+    """A book written to `folder` under its file name; raises a refusal and leaves an earlier file as it was.
+
+    `known` are remarks that the dossier cannot show, such as damage in the library that it was read from.
+    """
+    check_made(made)
+    book, notices = make_book(dossier, plan, made=made, bench=bench, known=known)
     written = write_book(book, house_for(plan), suffix, bench=bench, tick=tick)
     path = place(folder / file_name(dossier, plan, suffix), written.content)
     return Receipt(path, (*notices, *written.notices), written.pages)

@@ -2,16 +2,45 @@
 
 import os
 import re
+import stat
 import tempfile
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from briefbook.errors import WriteError
+from briefbook.errors import ReadError, WriteError
 
-_TEMPORARY = re.compile(r"^\.~bb-(\d+)-.*\.tmp$")
+_TEMPORARY = re.compile(r"^\.~bb-(\d+)-.*\.tmp(-journal)?$")
 _RETRIES = 5
+
+
+def look_at(path: Path) -> os.stat_result | None:
+    """What the system says of a file or folder, links followed; None where there is none.
+
+    Raises ReadError where it may not be asked: a closed folder above, a name that is too long, a link in a circle.
+    """
+    try:
+        return path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as wrong:
+        raise unreachable(path, wrong) from wrong
+
+
+def unreachable(path: object, wrong: OSError) -> ReadError:
+    """The refusal that names a place and what the system says of it."""
+    return ReadError(
+        "{path} cannot be used: {reason}. Check its name, the disk and your rights there.",
+        path=path,
+        reason=wrong.strerror or wrong,
+    )
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder. Raises ReadError as `look_at` does."""
+    found = look_at(path)
+    return found is not None and stat.S_ISDIR(found.st_mode)
 
 
 def write_whole(path: Path, content: bytes, *, pause: Callable[[float], None] = time.sleep) -> Path:
@@ -48,14 +77,14 @@ def sweep(folder: Path) -> tuple[Path, ...]:
     with suppress(OSError):
         for entry in folder.iterdir():
             found = _TEMPORARY.match(entry.name)
-            if found and not _lives(int(found[1])):
+            if found and not lives(int(found[1])):
                 with suppress(OSError):
                     entry.unlink()
                     gone.append(entry)
     return tuple(gone)
 
 
-def _lives(pid: int) -> bool:
+def lives(pid: int) -> bool:
     """Whether a process of this number runs; where that cannot be asked (Windows), only our own counts as dead."""
     if os.name == "nt":
         return pid != os.getpid()

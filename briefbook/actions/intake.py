@@ -8,6 +8,7 @@ from briefbook.actions.exchange.folder import FolderFaults, Reading
 from briefbook.actions.exchange.folder.keys import stamp_keys
 from briefbook.actions.exchange.folder.lines import name_key
 from briefbook.actions.exchange.folder.uids import row_uid
+from briefbook.actions.safety import back_up
 from briefbook.errors import Notice, Ref, phrase
 from briefbook.lang.dates import Day
 from briefbook.model.change import Changes
@@ -60,13 +61,16 @@ def preview_folder(library: Library, reading: Reading) -> Intake:
 def import_folder(library: Library, reading: Reading, *, day: date, who: str) -> Intake:
     """Take the folder in as one step that can be undone; files that were imported before change nothing.
 
-    Raises FolderFaults for a folder with faults, StoreError where the library refuses; then nothing is written.
+    A library file is backed up first. Raises FolderFaults for a folder with faults, StoreError where the library
+    refuses or is damaged; then nothing is written.
     """
     if reading.faults:
         raise FolderFaults(reading.faults)
     if library.imported(reading.sha256):
         return Intake(reading.visit, same=len(reading.records), notices=reading.notices)
     found = _sort(library, reading)
+    if found.outcome.written:
+        back_up(library)
     with library.transaction(phrase("Import {folder}", folder=reading.source)) as done:
         for blob in reading.blobs:
             library.keep_blob(blob.content)

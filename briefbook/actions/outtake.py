@@ -1,5 +1,6 @@
 """A visit of the library written out as a briefing folder, whole or not at all."""
 
+import errno
 import os
 import re
 import shutil
@@ -10,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from briefbook.actions.exchange.folder import read_folder, write_folder
 from briefbook.actions.exchange.folder.files import lies_outside
 from briefbook.actions.exchange.folder.keys import MAIN
+from briefbook.actions.files import lives
 from briefbook.errors import WriteError
 from briefbook.model.fields import NOBODY, Uid
 from briefbook.store.library import Library
@@ -34,10 +36,11 @@ def place_folder(files: Mapping[str, bytes], target: Path, visit: Uid = NOBODY) 
     An earlier folder of `visit` is replaced; its README.md, overlays and hidden entries stay. Raises WriteError for
     any other folder that is not empty, and where the disk refuses.
     """
-    kept = _kept(target, visit)
     try:
+        _recover(target)
+        kept = _kept(target, visit)
         target.parent.mkdir(parents=True, exist_ok=True)
-        made = Path(tempfile.mkdtemp(prefix=f".~{target.name}-", dir=target.parent))
+        made = Path(tempfile.mkdtemp(prefix=f".~{target.name}-{os.getpid()}-", dir=target.parent))
     except OSError as wrong:
         raise _refusal(target, wrong) from wrong
     try:
@@ -52,12 +55,27 @@ def place_folder(files: Mapping[str, bytes], target: Path, visit: Uid = NOBODY) 
         shutil.rmtree(made, ignore_errors=True)
 
 
+def _recover(target: Path) -> None:
+    """Clear what exports that were killed left beside `target`; an earlier folder that was aside comes back first."""
+    left = re.compile(rf"\.~{re.escape(target.name)}-(\d+)-[^-]*(-old)?")
+    entries = sorted(target.parent.iterdir()) if target.parent.is_dir() else []
+    found = [(entry, left.fullmatch(entry.name)) for entry in entries]
+    dead = [(entry, bool(match[2])) for entry, match in found if match and not lives(int(match[1]))]
+    for entry, earlier in dead:
+        if earlier and not target.exists():
+            entry.rename(target)
+        else:
+            shutil.rmtree(entry, ignore_errors=True)
+
+
 def _kept(target: Path, visit: Uid) -> list[str]:
     """Entries of an earlier folder that stay. Raises WriteError where the folder is not ours to replace."""
     if not target.exists():
         return []
     if not target.is_dir():
         raise WriteError("{path} is a file. Name a new folder.", path=target)
+    if not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     entries = sorted(entry.name for entry in target.iterdir())
     if not entries:
         return []

@@ -1,13 +1,16 @@
 """What a door may name as its source: a briefing folder, an overlay of one, or a library."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
 from briefbook.actions.exchange.folder import FolderFaults, Reading, read_folder
+from briefbook.actions.exchange.folder.files import OVERLAY
+from briefbook.actions.files import is_folder, look_at
 from briefbook.actions.intake import import_folder
-from briefbook.errors import ReadError
+from briefbook.errors import Notice, ReadError, Weight, WriteError, phrase
 from briefbook.lang.tongue import Lang
 from briefbook.model.dossier import Dossier
 from briefbook.model.fields import Uid
@@ -21,9 +24,9 @@ Asked = Callable[[Path], str | None]
 
 def read_source(path: Path) -> Reading:
     """The values of a briefing folder. Raises FolderFaults with every fault, ReadError where there is no folder."""
-    if not path.exists():
+    if look_at(path) is None:
         raise ReadError("There is no {path}. Name a briefing folder or a library.", path=path)
-    if not path.is_dir():
+    if not is_folder(path):
         raise ReadError("{path} is no briefing folder. Name the folder that holds visit.md.", path=path)
     reading = read_folder(path)
     if reading.faults:
@@ -34,7 +37,7 @@ def read_source(path: Path) -> Reading:
 @contextmanager
 def opened(path: Path, *, passphrase: Asked) -> Iterator[Library]:
     """The library at `path`, read only; a folder is first imported into a library in memory."""
-    if path.is_dir() or not path.exists():
+    if is_folder(path) or look_at(path) is None or path.suffix == ".md":
         reading = read_source(path)
         with Library.in_memory() as library:
             import_folder(library, reading, day=date(1970, 1, 1), who="")
@@ -46,7 +49,38 @@ def opened(path: Path, *, passphrase: Asked) -> Iterator[Library]:
 
 def sealed(path: Path) -> bool:
     """Whether a file is there that needs a passphrase, as far as its first bytes say."""
-    return path.is_file() and not look(path).plain
+    return look_at(path) is not None and not look(path).plain
+
+
+def check_outside(source: Path, target: Path) -> None:
+    """Raise WriteError where `target` would lie in the briefing folder `source`, whose next reading it would spoil."""
+    top = Path(os.path.realpath(source))
+    if OVERLAY.fullmatch(top.name) and look_at(top.parent / "visit.md"):
+        top = top.parent
+    if look_at(top / "visit.md") and top in Path(os.path.realpath(target)).parents:
+        raise WriteError(
+            "{path} lies inside the briefing folder {folder}, whose files are all read. Name a place outside it.",
+            path=target,
+            folder=source,
+        )
+
+
+def damage(library: Library) -> tuple[Notice, ...]:
+    """Remarks on the records of a library file that are not as Briefbook wrote them; they must be looked at."""
+    return tuple(
+        Notice(
+            "seal",
+            phrase(
+                "{table} {uid} is not as Briefbook wrote it: damaged, or changed by another program. "
+                "Compare it with a backup.",
+                table=ref.table,
+                uid=ref.uid,
+            ),
+            ref,
+            Weight.MUST,
+        )
+        for ref in (library.check() if library.path else ())
+    )
 
 
 def visit_of(library: Library, code: str = "") -> Uid:

@@ -125,13 +125,16 @@ class Desk:
         return self.source_numbers(*(cite.source for record in records for cite in record.cites))
 
     def source_numbers(self, *sources: str) -> Spans:
-        """The numbers of some sources, each once, after a blank and linked to the list; unknown ones are left out."""
+        """The numbers of some sources, each once, linked to the list; unknown ones are left out.
+
+        The blank before them does not break: no line begins with a number of a source.
+        """
         found = sorted({self.numbers[source] for source in sources if source in self.numbers})
         if not found:
             return ()
-        inner = digits(self.comma.join(str(n) for n in found), self.lang)
+        inner = digits(self.comma.join(str(n) for n in found), self.lang).replace(" ", "\u00a0")
         spans = plain(f"[{inner}]", self.lang, tone=Tone.MUTED)
-        return (Span(" ", self.lang), *linked(spans, self.kinds.get(PaperKind.SOURCES, "")))
+        return (Span("\u00a0", self.lang), *linked(spans, self.kinds.get(PaperKind.SOURCES, "")))
 
     def cited(self, record: Record, name: str) -> Blocks:
         """The blocks of a Markdown field with the record's source numbers at the end."""

@@ -32,7 +32,9 @@ Blocks = tuple[Block, ...]
 Pair = tuple[Spans, Blocks]
 """A field and its value; a pair without value is left out."""
 
-DOT = " · "
+_LABELS = {Panel.TINT: Tone.ACCENT, Panel.GOLD: Tone.GOLD, Panel.GREEN: Tone.GREEN, Panel.RED: Tone.RED}
+
+DOT, TIED_DOT, WIDE_DOT = " · ", "\u00a0· ", "\u2002·\u2002"
 
 
 def text_of(spans: Iterable[Span]) -> str:
@@ -46,11 +48,12 @@ def plain(text: str, lang: Lang, ref: Ref | None = None, *, tone: Tone = Tone.PL
 
 
 def joined(parts: Iterable[Spans], between: str, lang: Lang) -> Spans:
-    """The parts that are not empty, with `between` as text of `lang` between them."""
+    """The parts that are not empty, with `between` as text of `lang` between them; a dot never begins a line."""
     out: Spans = ()
+    tie = TIED_DOT if between == DOT else between
     for part in parts:
         if part:
-            out = (*out, Span(between, lang), *part) if out else part
+            out = (*out, Span(tie, lang), *part) if out else part
     return out
 
 
@@ -76,6 +79,11 @@ def slanted(spans: Spans) -> Spans:
 def toned(spans: Spans, tone: Tone) -> Spans:
     """The spans in a tone; those that have one keep it."""
     return tuple(replace(span, tone=tone) if span.tone is Tone.PLAIN else span for span in spans)
+
+
+def whole(spans: Spans) -> Spans:
+    """The spans with blanks that do not break, so that they stand on one line where that is long enough."""
+    return tuple(replace(span, text=span.text.replace(" ", "\u00a0")) for span in spans)
 
 
 def strong(spans: Spans) -> Spans:
@@ -154,13 +162,20 @@ def facts(
     return (Table(columns, rows, lang, look=Look.FACTS),) if rows else ()
 
 
-def ruled(columns: Iterable[tuple[float, Spans]], rows: Iterable[Row], lang: Lang) -> Blocks:
-    """A table with hairlines; `columns` are shares and headings, no headings = no head. Nothing for no rows."""
+def ruled(
+    columns: Iterable[tuple[float, Spans]], rows: Iterable[Row], lang: Lang, *, last: Align = Align.START
+) -> Blocks:
+    """A table with hairlines; `columns` are shares and headings, no headings = no head. Nothing for no rows.
+
+    `last` is the side on which the last column stands.
+    """
     made, given = tuple(rows), tuple(columns)
     head = (
         Row(tuple(line_cell(title, lang, Role.TABLE_HEAD) for _, title in given)) if any(t for _, t in given) else None
     )
-    return (Table(tuple(Column(share) for share, _ in given), made, lang, head),) if made else ()
+    shares = [share for share, _ in given]
+    sides = [Align.START] * (len(shares) - 1) + [last]
+    return (Table(tuple(map(Column, shares, sides)), made, lang, head),) if made else ()
 
 
 def row(*cells: Cell, shade: Shade = Shade.NONE, ref: Ref | None = None) -> Row:
@@ -190,7 +205,8 @@ def labelled_box(label: Spans, blocks: Blocks, panel: Panel, lang: Lang) -> Bloc
         return ()
     role = Role.OUTCOME_LABEL if panel is Panel.OUTCOME else Role.FIELD
     inner = restyled(blocks, Role.OUTCOME) if panel is Panel.OUTCOME else blocks
-    return (Box((*para(label, lang, role, keep=True), *inner), panel, lang, ref=_first_ref(blocks)),)
+    said = toned(label, _LABELS.get(panel, Tone.PLAIN))
+    return (Box((*para(said, lang, role, keep=True), *inner), panel, lang, ref=_first_ref(blocks)),)
 
 
 def grid(boxes: Iterable[Block], lang: Lang, *, across: int) -> Blocks:

@@ -1,7 +1,7 @@
 """People on the page: stored names, offices on the day of the visit, portraits, forms of address."""
 
 from briefbook.book.desk import Desk
-from briefbook.book.forms import Blocks, Spans, bracketed, joined, linked, para, plain, toned
+from briefbook.book.forms import Blocks, Spans, bracketed, joined, linked, para, plain, toned, whole
 from briefbook.errors import Ref
 from briefbook.lang.tongue import Lang
 from briefbook.model.agreement import Agreement
@@ -60,7 +60,7 @@ def name_of(desk: Desk, person: Person, *, native: bool = True) -> Spans:
     if not native or person.id in desk.met:
         return shown
     desk.met.add(person.id)
-    return (*shown, *bracketed(native_name(desk, person), desk.lang))
+    return (*shown, *bracketed(whole(native_name(desk, person)), desk.lang))
 
 
 def native_name(desk: Desk, person: Person) -> Spans:

@@ -3,6 +3,8 @@
 import json
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,11 +13,14 @@ import click
 from briefbook.actions import export as exporting
 from briefbook.actions import sources
 from briefbook.actions.check import Finding, findings
+from briefbook.actions.exchange.folder.faults import MOST
+from briefbook.actions.files import look_at
 from briefbook.actions.intake import import_folder
 from briefbook.actions.outtake import export_folder
+from briefbook.actions.safety import new_library
 from briefbook.actions.sheets import Paperwork, paperwork
 from briefbook.cli.bars import progress
-from briefbook.errors import ReadError, Weight, counted, phrase
+from briefbook.errors import Notice, ReadError, Weight, counted, phrase
 from briefbook.lang.clock import read_moment
 from briefbook.lang.phrases import say
 from briefbook.lang.tongue import Lang
@@ -23,7 +28,20 @@ from briefbook.model.outline import Layout
 from briefbook.model.record import Audience
 from briefbook.store.library import Library
 
-PATH = click.Path(path_type=Path)
+
+class Place(click.Path):
+    """A path as the command line names it; an empty one, from a variable that was not set, is refused."""
+
+    def convert(
+        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | os.PathLike[str]:
+        """The path. What stands there is looked at where it is used, and told in our own words."""
+        if value == "":
+            self.fail("a path is empty. Name a file or folder.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+PATH = Place(path_type=Path, readable=False)
 LANGS = click.Choice([lang.value for lang in Lang])
 VISIT = click.option("--visit", "code", default="", metavar="CODE", help="The visit, where a library holds several.")
 
@@ -43,7 +61,7 @@ VISIT = click.option("--visit", "code", default="", metavar="CODE", help="The vi
     show_default=True, help="Who the copy is for; it holds nothing above this rung.",
 )  # fmt: skip
 @click.option("--house", default="", metavar="NAME|FILE", help="House style: briefbook, office, or a TOML file.")
-@click.option("--made", default="", metavar="ISO-8601", help="The book's clock. Default: the newest edition, else now.")
+@click.option("--made", metavar="ISO-8601", help="The book's clock. Default: the newest edition, else now.")
 @click.option("--out", type=PATH, default=Path("out"), show_default=True, help="Folder of the files.")
 @click.option("--sheets", is_flag=True, help="Only say how much paper each layout takes; write nothing.")
 @click.pass_obj
@@ -56,27 +74,36 @@ def build(
     layout: str,
     audience: str,
     house: str,
-    made: str,
+    made: str | None,
     out: Path,
     sheets: bool,
 ) -> None:
     """Build the briefing book of SOURCE: a briefing folder, its overlay, or a library."""
-    moment = read_moment(made) if made else None
-    with sources.opened(source, passphrase=ask_passphrase) as library:
+    asked = None if made is None else read_moment(made)
+    with opened(source, tongue) as (library, damage):
         dossier = sources.dossier_of(library, code)
-    moment = moment or sources.newest_made(dossier) or datetime.now(UTC)
+    moment = asked or sources.newest_made(dossier) or datetime.now(UTC)
+    exporting.check_made(moment)
+    plans = [
+        exporting.plan_for(dossier, lang, layout=Layout(layout), audience=Audience(audience), house=house)
+        for lang in [Lang(value) for value in dict.fromkeys(langs)] or sources.planned_langs(dossier)
+    ]
+    for plan in plans:
+        exporting.house_for(plan)  # refused before a folder is made
     if not sheets:
+        sources.check_outside(source, out / "book")
         folder(out)
     bench = exporting.Workbench()
-    for lang in [Lang(value) for value in langs] or sources.planned_langs(dossier):
-        plan = exporting.plan_for(dossier, lang, layout=Layout(layout), audience=Audience(audience), house=house)
+    for plan in plans:
         if sheets:
             for each in paperwork(dossier, plan, made=moment, bench=bench):
-                click.echo(f"{lang} {each.layout}: {_paper(each, tongue)}")
+                click.echo(f"{plan.lang} {each.layout}: {_paper(each, tongue)}")
             continue
-        for suffix in formats or ("pdf", "docx"):
-            with progress(f"{lang} {suffix}") as tick:
-                receipt = exporting.export_book(dossier, plan, out, f".{suffix}", made=moment, bench=bench, tick=tick)
+        for suffix in dict.fromkeys(formats or ("pdf", "docx")):
+            with progress(f"{plan.lang} {suffix}") as tick:
+                receipt = exporting.export_book(
+                    dossier, plan, out, f".{suffix}", made=moment, bench=bench, known=damage, tick=tick
+                )
             click.echo(_told(receipt, tongue))
 
 
@@ -87,8 +114,9 @@ def build(
 def import_(tongue: Lang, source: Path, library: Path) -> None:
     """Import the briefing folder SOURCE into LIBRARY, whole or not at all; LIBRARY is made if it is missing."""
     reading = sources.read_source(source)
-    opened = Library.open if library.exists() else Library.create
-    with opened(library, passphrase=ask_passphrase(library)) as held:
+    sources.check_outside(source, library)
+    keep = Library.open if look_at(library) else new_library
+    with keep(library, passphrase=ask_passphrase(library)) as held:
         done = import_folder(held, reading, day=datetime.now(UTC).date(), who="")
     changed = counted("{n} record written to {path}.", "{n} records written to {path}.", n=done.written, path=library)
     click.echo(say(changed if done.written else phrase("{path} holds this folder already.", path=library), tongue))
@@ -101,7 +129,8 @@ def import_(tongue: Lang, source: Path, library: Path) -> None:
 @click.pass_obj
 def export(tongue: Lang, library: Path, visit: str, folder_: Path) -> None:
     """Export VISIT of LIBRARY as a briefing folder to the new folder DIR."""
-    with sources.opened(library, passphrase=ask_passphrase) as held:
+    sources.check_outside(library, folder_)
+    with opened(library, tongue) as (held, _):
         count = export_folder(held, sources.visit_of(held, visit), folder_)
     click.echo(
         say(counted("{n} file written to {path}.", "{n} files written to {path}.", n=count, path=folder_), tongue)
@@ -114,7 +143,7 @@ def export(tongue: Lang, library: Path, visit: str, folder_: Path) -> None:
 @click.pass_obj
 def search(tongue: Lang, library: Path, words: tuple[str, ...]) -> int:
     """Find records of LIBRARY by words, in any script and spelling; exit status 1 where there are none."""
-    with sources.opened(library, passphrase=ask_passphrase) as held:
+    with opened(library, tongue) as (held, _):
         hits = held.search.find(" ".join(words))
     for hit in hits:
         click.echo(f"{hit.table}\t{hit.title}\t{hit.uid}")
@@ -134,8 +163,8 @@ def search(tongue: Lang, library: Path, words: tuple[str, ...]) -> int:
 def check(tongue: Lang, source: Path, code: str, langs: tuple[str, ...], as_json: bool) -> int:
     """Say what would embarrass in SOURCE; exit status 1 where something must be fixed, 2 where it is refused."""
     with sources.opened(source, passphrase=ask_passphrase) as library:
-        dossier = sources.dossier_of(library, code)
-    found = findings(dossier, [Lang(value) for value in langs] or sources.planned_langs(dossier))
+        dossier, damage = sources.dossier_of(library, code), sources.damage(library)
+    found = findings(dossier, [Lang(value) for value in langs] or sources.planned_langs(dossier), damage)
     if as_json:
         click.echo(json.dumps([_row(finding, tongue) for finding in found], ensure_ascii=False, indent=1))
     for finding in () if as_json else found:
@@ -153,13 +182,24 @@ def check(tongue: Lang, source: Path, code: str, langs: tuple[str, ...], as_json
 @click.argument("source", type=PATH)
 @VISIT
 @click.option("--lang", type=LANGS, default="en", show_default=True)
-def dump(source: Path, code: str, lang: str) -> None:
+@click.pass_obj
+def dump(tongue: Lang, source: Path, code: str, lang: str) -> None:
     """Print the tree of the book of SOURCE as text."""
-    with sources.opened(source, passphrase=ask_passphrase) as library:
+    with opened(source, tongue) as (library, _):
         dossier = sources.dossier_of(library, code)
     moment = sources.newest_made(dossier) or datetime.now(UTC)
     plan = exporting.plan_for(dossier, Lang(lang))
     click.echo(exporting.dumped(dossier, plan, made=moment, bench=exporting.Workbench()), nl=False)
+
+
+@contextmanager
+def opened(source: Path, tongue: Lang) -> Iterator[tuple[Library, tuple[Notice, ...]]]:
+    """The source as a library, with remarks on damage in it, which are also printed to standard error."""
+    with sources.opened(source, passphrase=ask_passphrase) as library:
+        damage = sources.damage(library)
+        for notice in damage[:MOST]:
+            click.echo(f"{source}: {say(notice.phrase, tongue)}", err=True)
+        yield library, damage
 
 
 def ask_passphrase(library: Path) -> str | None:
@@ -172,9 +212,9 @@ def ask_passphrase(library: Path) -> str | None:
         return named
     if not sources.sealed(library):
         return None
-    if sys.stdin.isatty():
+    if sys.stdin is not None and sys.stdin.isatty():
         return str(click.prompt("Passphrase", hide_input=True, err=True))
-    typed = sys.stdin.readline().rstrip("\n")
+    typed = sys.stdin.readline().rstrip("\r\n") if sys.stdin is not None else ""
     if not typed:
         raise ReadError("{path} needs a passphrase. Set BRIEFBOOK_PASSPHRASE or run in a terminal.", path=library)
     return typed

@@ -5,12 +5,14 @@ import sys
 from collections.abc import Mapping, Sequence
 
 import click
+from click.exceptions import NoArgsIsHelpError
 
 from briefbook import __version__
 from briefbook.actions.exchange.folder import FolderFaults, listed
+from briefbook.actions.files import unreachable
 from briefbook.cli.commands import build, check, dump, export, import_, search
 from briefbook.cli.selftest import selftest
-from briefbook.errors import BriefbookError
+from briefbook.errors import BriefbookError, phrase
 from briefbook.lang.phrases import say
 from briefbook.lang.tongue import Lang
 
@@ -46,12 +48,26 @@ def run(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -
     except BriefbookError as refusal:
         click.echo(say(refusal.phrase, lang), err=True)
         return REFUSED
-    except click.ClickException as wrong:
+    except NoArgsIsHelpError as wrong:
         wrong.show()
         return REFUSED
-    except click.Abort:
-        click.echo("Stopped. Nothing was written.", err=True)
+    except click.ClickException as wrong:
+        click.echo(_usage(wrong), err=True)
         return REFUSED
+    except click.Abort:
+        click.echo(say(phrase("Stopped. No file was left half written."), lang), err=True)
+        return REFUSED
+    except OSError as wrong:
+        # A place that nobody asked about before using it: a closed folder, no room for what is printed.
+        click.echo(say(unreachable(wrong.filename or phrase("The output"), wrong).phrase, lang), err=True)
+        return REFUSED
+
+
+def _usage(wrong: click.ClickException) -> str:
+    """One line on a command line that cannot be understood: command, what is wrong, where to look."""
+    context = wrong.ctx if isinstance(wrong, click.UsageError) else None
+    path = context.command_path if context else "briefbook"
+    return f"{path}: {' '.join(wrong.format_message().split())} See {path} --help."
 
 
 def terminal_lang(environment: Mapping[str, str]) -> Lang:

@@ -12,11 +12,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlcipher3 import dbapi2 as sqlite
-
 from briefbook import places
 from briefbook.errors import StoreError
-from briefbook.store.engine import Engine
+from briefbook.store.engine import FAULTS, Engine
+from briefbook.store.lock import Lock
 from briefbook.store.opening import open_engine
 from briefbook.store.schema.tables import Table
 from briefbook.store.seals import broken
@@ -61,7 +60,9 @@ class Backups:
                 return self._made(now, limit)
         except OSError as fault:
             raise StoreError(
-                "No backup could be written to {folder}. Free some space there.", folder=self.folder()
+                "No backup could be written to {folder}: {reason}. Free some space there, or check your rights.",
+                folder=self.folder(),
+                reason=fault.strerror or fault,
             ) from fault
 
     def _made(self, now: Callable[[], datetime], limit: float) -> Path:
@@ -75,7 +76,10 @@ class Backups:
         folder.mkdir(parents=True, exist_ok=True)
         made = _copy(self._engine, folder, limit)
         target = _free(folder, f"{now():%Y%m%dT%H%M%SZ}-r{rev}")
-        os.replace(made, target)
+        try:
+            os.replace(made, target)
+        finally:
+            made.unlink(missing_ok=True)
         self._thin(now())
         return target
 
@@ -142,6 +146,8 @@ def kept(found: Iterable[Copy], now: datetime) -> set[Copy]:
 
 def _copy(source: Engine, folder: Path, limit: float) -> Path:
     """A temporary file in `folder` with a checked copy of the library."""
+    for cut_off in folder.glob(".~bb-*.tmp*"):  # of a process that was killed: only the lock's holder makes backups
+        cut_off.unlink(missing_ok=True)
     handle, name = tempfile.mkstemp(prefix=".~bb-", suffix=".tmp", dir=folder)
     os.close(handle)
     made = Path(name)
@@ -176,7 +182,7 @@ def _verify(source: Engine, target: Engine) -> None:
     same = ["PRAGMA application_id", "PRAGMA user_version"]
     tables = source.conn.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%STRICT%'")
     same += [f'SELECT count(*) FROM "{name}"' for (name,) in tables.fetchall()]
-    sound = target.conn.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+    sound = target.conn.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
     if not sound or any(source.conn.execute(sql).fetchone() != target.conn.execute(sql).fetchone() for sql in same):
         raise StoreError("The backup was not like the library and was thrown away. Check the disk.")
 
@@ -195,11 +201,11 @@ def _state_of(path: Path, key: str) -> tuple[object, ...]:
     """The state of a backup; nothing where it does not open."""
     try:
         engine = Engine(path, key=key, read_only=True)
-    except sqlite.DatabaseError:
+    except FAULTS:
         return ()
     try:
         return _state(engine)
-    except sqlite.DatabaseError:
+    except FAULTS:
         return ()
     finally:
         engine.close()
@@ -222,11 +228,20 @@ def restore(
 ) -> Path:
     """Put a backup in the place of a closed library. Where the file that was there, which is kept, is now.
 
-    Raises StoreError where the backup does not open or the disk refuses; the library is then as it was.
+    Raises StoreError where somebody has the library open, the backup does not open or the disk refuses; the library
+    is then as it was.
     """
+    lock = Lock.take(library)
+    try:
+        return _restored(library, copy, passphrase, now)
+    finally:
+        lock.release()
+
+
+def _restored(library: Path, copy: Path, passphrase: str | None, now: Callable[[], datetime]) -> Path:
     aside = _free(library.parent, f"{library.stem}.before-{now():%Y%m%dT%H%M%SZ}", library.suffix)
     try:
-        handle, name = tempfile.mkstemp(prefix=".~bb-", suffix=".tmp", dir=library.parent)
+        handle, name = tempfile.mkstemp(prefix=f".~bb-{os.getpid()}-", suffix=".tmp", dir=library.parent)
         os.close(handle)
         fresh = Path(name)
         try:

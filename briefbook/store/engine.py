@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import sqlcipher3
 from sqlcipher3 import dbapi2 as sqlite
 
-from briefbook.errors import StoreError, phrase
+from briefbook.errors import StoreError
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -31,20 +31,8 @@ PRAGMAS = (
     "busy_timeout=2000",
 )
 SALT = 16
-_REFUSALS = (
-    (("disk is full",), phrase("{path}: the disk is full, so nothing was written. Free some space and try again.")),
-    (("readonly database",), phrase("{path} cannot be written. Copy it to a folder that you may write to.")),
-    (("database is locked",), phrase("Another program is using {path}. Close it there and try again.")),
-    (
-        ("disk I/O error", "unable to open"),
-        phrase("The disk or folder of {path} does not answer. Check it and your rights there."),
-    ),
-    (
-        ("malformed", "corrupt", "not a database", "decode to UTF-8"),
-        phrase("{path} is damaged. Restore a backup; the damaged file is kept."),
-    ),
-)
-"""What the engine says, and what we say of it."""
+# The engine's own message may quote damaged bytes, and then it is the message that cannot be decoded.
+FAULTS = (sqlite.DatabaseError, UnicodeDecodeError)
 
 
 class Engine:
@@ -81,7 +69,7 @@ class Engine:
             self.conn.execute("BEGIN IMMEDIATE")
             yield self.db
             self.conn.execute("COMMIT")
-        except sqlite.DatabaseError as fault:
+        except FAULTS as fault:
             self._roll_back()
             raise_refusal(fault, self.path)
             raise
@@ -94,7 +82,7 @@ class Engine:
         """Makes a StoreError of what meets a reader: a stick pulled out, another program's lock, a damaged page."""
         try:
             yield
-        except sqlite.DatabaseError as fault:
+        except FAULTS as fault:
             raise_refusal(fault, self.path)
             raise
 
@@ -138,15 +126,29 @@ def cipher_key(passphrase: str, salt: bytes = b"") -> str:
     return raw_key(passphrase, salt).hex() + salt.hex()
 
 
-def raise_refusal(fault: sqlite.DatabaseError, path: Path | None) -> None:
+def raise_refusal(fault: sqlite.DatabaseError | UnicodeDecodeError, path: Path | None) -> None:
     """Raise the StoreError that tells of a full, locked, absent or read-only place, or of damage there.
 
     Returns for any other fault: that is a bug, which the caller lets through.
     """
-    said = str(fault)
-    for words, msgid in _REFUSALS:
-        if any(word in said for word in words):
-            raise StoreError(msgid.msgid, path=path or "-") from fault
+    told = _told("malformed" if isinstance(fault, UnicodeDecodeError) else str(fault), path or Path("-"))
+    if told:
+        raise told from fault
+
+
+def _told(said: str, path: Path) -> StoreError | None:
+    """What we say of the engine's own words; None where they tell of neither the place nor damage."""
+    if "disk is full" in said:
+        return StoreError("{path}: the disk is full, so nothing was written. Free some space and try again.", path=path)
+    if "readonly database" in said:
+        return StoreError("{path} cannot be written. Copy it to a folder that you may write to.", path=path)
+    if "database is locked" in said:
+        return StoreError("Another program is using {path}. Close it there and try again.", path=path)
+    if "disk I/O error" in said or "unable to open" in said:
+        return StoreError("The disk or folder of {path} does not answer. Check it and your rights there.", path=path)
+    if any(word in said for word in ("malformed", "corrupt", "not a database", "decode to UTF-8")):
+        return StoreError("{path} is damaged. Restore a backup; the damaged file is kept.", path=path)
+    return None
 
 
 def migrations(name: str) -> "Migrations":

@@ -45,7 +45,8 @@ class Library:
         self.path = engine.path
         self._engine = engine
         self._lock = lock
-        self._tables = read_tables(engine.conn)
+        with engine.reading():
+            self._tables = read_tables(engine.conn)
         self._filing = Filing(engine)
         self.search = Search(engine)
         self.log = UndoLog(engine, self._tables, self.search)

@@ -164,16 +164,36 @@ def _understood(text: str) -> Holder:
 
 
 def _placed(path: Path, holder: Holder) -> bool:
-    """Whether the lock file was free and is now ours."""
+    """Whether the lock file was free and is now ours.
+
+    It is written whole under another name and linked: a process that is killed between making a lock and writing it
+    would leave one that nobody can understand and that therefore stays for ever.
+    """
+    fresh = path.with_name(f"{path.name}.{holder.token}")
     try:
-        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644)
-    except FileExistsError:
-        return False
+        _write_new(fresh, holder)
+        try:
+            os.link(fresh, path)
+        except FileExistsError:
+            return False
+        except OSError:  # a stick or share without hard links
+            return _write_new(path, holder)
+        finally:
+            fresh.unlink(missing_ok=True)
     except OSError as fault:
         raise StoreError(
             "The folder {folder} cannot be written. Open the library for reading only, or copy it elsewhere.",
             folder=path.parent,
         ) from fault
+    return True
+
+
+def _write_new(path: Path, holder: Holder) -> bool:
+    """Whether the file was not there and now names the holder."""
+    try:
+        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644)
+    except FileExistsError:
+        return False
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         json.dump(asdict(holder), file)
     return True
@@ -217,7 +237,7 @@ def _has_ended(other: Holder) -> bool:
     """Whether the holder was a process of this machine, since its last start, that is no more."""
     if not other.pid or other.host != platform.node() or other.boot != _boot():
         return False
-    return not _alive(other.pid) or (bool(other.start) and _start(other.pid) != other.start)
+    return not alive(other.pid) or (bool(other.start) and _start(other.pid) != other.start)
 
 
 def _boot() -> str:
@@ -240,7 +260,7 @@ def _start(pid: int) -> str:
 if sys.platform == "win32":
     import ctypes
 
-    def _alive(pid: int) -> bool:
+    def alive(pid: int) -> bool:
         """Whether the process runs. `os.kill(pid, 0)` would send it Ctrl+C here."""
         running = 259
         kernel = ctypes.windll.kernel32
@@ -254,7 +274,7 @@ if sys.platform == "win32":
 
 else:
 
-    def _alive(pid: int) -> bool:
+    def alive(pid: int) -> bool:
         """Whether the process runs; another user's process answers with a refusal."""
         try:
             os.kill(pid, 0)

@@ -13,12 +13,14 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from briefbook import places
 from briefbook.errors import StoreError
-from briefbook.store.engine import Engine, cipher_key, raise_refusal
+from briefbook.store.engine import FAULTS, Engine, cipher_key, raise_refusal
 from briefbook.store.header import check_version, look
+from briefbook.store.lock import alive
 from briefbook.store.schema.steps import mend_triggers, pending, upgrade
 from briefbook.store.schema.tables import LOGGED, read_tables
 
 _VERIFIERS = "verifiers.json"
+_COPY = "briefbook-"
 
 
 def open_engine(path: Path, passphrase: str | None = None, *, read_only: bool = False) -> Engine:
@@ -56,7 +58,7 @@ def make(path: Path, passphrase: str | None = None) -> None:
         finally:
             engine.close()
         os.replace(made, path)
-    except sqlite.DatabaseError as fault:
+    except FAULTS as fault:
         raise_refusal(fault, path)
         raise
     except OSError as fault:
@@ -67,7 +69,8 @@ def make(path: Path, passphrase: str | None = None) -> None:
 
 def is_behind(engine: Engine) -> bool:
     """Whether the file was made by an older release."""
-    return bool(pending(engine))
+    with engine.reading():
+        return bool(pending(engine))
 
 
 def settle(engine: Engine) -> bool:
@@ -78,7 +81,7 @@ def settle(engine: Engine) -> bool:
     try:
         upgrade(engine)
         mended = mend_triggers(engine)
-    except sqlite.DatabaseError as fault:
+    except FAULTS as fault:
         raise_refusal(fault, engine.path)
         raise
     missing = set(LOGGED) - read_tables(engine.conn).keys()
@@ -90,9 +93,14 @@ def settle(engine: Engine) -> bool:
 def _open_to_read(path: Path, key: str) -> Engine:
     if not _has_journal(path):
         engine = _connected(path, path, key, read_only=True)
-        if not is_behind(engine):
+        behind = True
+        try:
+            behind = is_behind(engine)
+        finally:
+            if behind:
+                engine.close()
+        if not behind:
             return engine
-        engine.close()
     return _private_copy(path, key)
 
 
@@ -107,7 +115,8 @@ def _private_copy(path: Path, key: str) -> Engine:
 
     Opening with `immutable=1` instead would show the rows of the unfinished transaction.
     """
-    folder = Path(tempfile.mkdtemp(prefix="briefbook-"))
+    _sweep_copies()
+    folder = Path(tempfile.mkdtemp(prefix=f"{_COPY}{os.getpid()}-"))
     copy = folder / path.name
     try:
         for source in (path, path.with_name(path.name + "-journal")):
@@ -124,6 +133,14 @@ def _private_copy(path: Path, key: str) -> Engine:
     return engine
 
 
+def _sweep_copies() -> None:
+    """Remove the private copies of processes that were killed; what cannot be removed is another user's."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_COPY}*-*"):
+        pid = folder.name.removeprefix(_COPY).partition("-")[0]
+        if pid.isdigit() and not alive(int(pid)):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
 def _connected(shown: Path, path: Path, key: str, *, read_only: bool) -> Engine:
     """The engine on `path`; refusals name `shown`."""
     try:
@@ -131,16 +148,17 @@ def _connected(shown: Path, path: Path, key: str, *, read_only: bool) -> Engine:
     except sqlite.OperationalError as fault:
         raise_refusal(fault, shown)
         raise
-    except sqlite.DatabaseError as fault:
+    except FAULTS as fault:
         raise _unreadable(shown, key) from fault
     try:
         conn = engine.conn
         if key:
             found = (conn.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
             check_version(shown, *found)
-        if conn.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        # Not quick_check: it leaves indexes alone, and a record that an index has lost is missing from the book.
+        if conn.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
             raise _damaged(shown)
-    except sqlite.DatabaseError as fault:
+    except FAULTS as fault:
         engine.close()
         if isinstance(fault, sqlite.OperationalError):
             raise_refusal(fault, shown)

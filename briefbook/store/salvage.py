@@ -8,7 +8,7 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from briefbook.errors import StoreError
 from briefbook.store import opening
-from briefbook.store.engine import Engine, cipher_key
+from briefbook.store.engine import FAULTS, Engine, cipher_key
 from briefbook.store.header import look
 from briefbook.store.library import Library
 from briefbook.store.schema.tables import Table, read_tables
@@ -35,7 +35,7 @@ def salvage(damaged: Path, target: Path, passphrase: str | None = None) -> Salva
     key = "" if header.plain else cipher_key(passphrase or "", header.salt)
     try:
         source = Engine(damaged, key=key, read_only=True)
-    except sqlite.DatabaseError as fault:
+    except FAULTS as fault:
         raise StoreError("Nothing of {path} can be read. Restore a backup.", path=damaged) from fault
     try:
         opening.make(target, passphrase)
@@ -111,7 +111,7 @@ def _numbers(conn: sqlite.Connection, table: str) -> range:
         try:
             for (number,) in conn.execute(select):
                 highest = max(highest, number or 0)
-        except sqlite.DatabaseError as fault:
+        except FAULTS as fault:
             if "no such column" in str(fault):
                 return range(0)
     return range(1, highest + _BEYOND)

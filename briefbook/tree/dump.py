@@ -81,5 +81,5 @@ def _span(span: Span) -> str:
     flags += f" ->{span.link}" if span.link else ""
     flags += f" note {span.note}" if span.note else ""
     flags += f" @{span.source.table}.{span.source.field}" if span.source else ""
-    text = span.text.replace("\u200c", "‹zwnj›").replace("\u2028", "‹break›")
+    text = span.text.replace("\u200c", "‹zwnj›").replace("\u2028", "‹break›").replace("\u00a0", "‹nbsp›")
     return f"{text}{{{span.lang}{' ' + flags.strip() if flags else ''}}}"

@@ -131,3 +131,12 @@ def test_a_backup_that_does_not_open_leaves_the_library_as_it_is(library: Librar
         restore(path, bad, passphrase_of(library), lambda: NOW)
     assert path.read_bytes() == before
     assert sorted(path.parent.glob("*.tmp")) == []
+
+
+def test_what_a_killed_backup_left_is_swept_by_the_next(library: Library) -> None:
+    folder = library.backups.folder()
+    folder.mkdir(parents=True)
+    for name in (".~bb-x.tmp", ".~bb-x.tmp-journal"):
+        (folder / name).write_bytes(b"half")
+    made = library.backups.make()
+    assert list(folder.iterdir()) == [made]

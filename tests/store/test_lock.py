@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import time
 from contextlib import closing
 from dataclasses import replace
@@ -200,3 +201,31 @@ def test_of_many_who_open_at_once_exactly_one_writes(path: Path) -> None:
 def test_a_library_is_opened_once_per_process(path: Path) -> None:
     with Library.open(path), pytest.raises(StoreError, match="in use"):
         Library.open(path)
+
+
+@needs_fork
+def test_a_kill_while_a_lock_is_taken_never_locks_everybody_out(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def die(*arguments: object, **more: object) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    def take(pipe: int) -> None:
+        monkeypatch.setattr(json, "dump", die)
+        Lock.take(path)
+
+    child, pipe = start(take)
+    finish(child)
+    os.close(pipe)
+    Lock.take(path).release()
+
+
+def test_a_place_without_hard_links_is_locked_too(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*arguments: object, **more: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    lock = Lock.take(path)
+    with pytest.raises(StoreError, match="is in use by"):
+        Lock.take(path)
+    lock.release()
+    assert not lock_path(path).exists()
+    assert sorted(path.parent.glob("*.lock.*")) == []

@@ -58,7 +58,8 @@ class Cleaned:
 def clean_picture(content: bytes, longest: int = LONGEST) -> Cleaned:
     """The picture without camera, place and author; upright, at most `longest` pixels on its longer side.
 
-    A PNG or JPEG within bounds that holds nothing else passes unchanged, so that folders stay the same byte for byte.
+    A plain PNG or JPEG within bounds that holds nothing else passes unchanged, so that folders stay the same byte for
+    byte.
     Raises NoPicture for other files, ReadError above 40 million pixels, before one of them is decoded.
     """
     with warnings.catch_warnings():
@@ -89,15 +90,15 @@ def _too_large(width: int, height: int) -> ReadError:
 
 
 def _passes(image: Image.Image, content: bytes, longest: int) -> bool:
-    """Whether a picture can be kept as it is."""
-    fits = max(image.size) <= longest and image.mode in _MODES
+    """Whether a picture can be kept as it is; an interlaced PNG cannot, because a PDF has no such pictures."""
+    fits = max(image.size) <= longest and image.mode in _MODES and not image.info.get("interlace")
     return fits and image.format in ("JPEG", "PNG") and is_bare(content)
 
 
 def _redrawn(image: Image.Image, longest: int) -> Cleaned:
     """The pixels alone, in a new file: PNG where there is transparency or was no loss, else JPEG."""
     form = image.format
-    upright = ImageOps.exif_transpose(image)
+    upright = _eight_bit(ImageOps.exif_transpose(image))
     alpha = upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info
     upright = upright.convert("RGBA" if alpha else "RGB")
     upright.thumbnail((longest, longest))
@@ -109,6 +110,19 @@ def _redrawn(image: Image.Image, longest: int) -> Cleaned:
     else:
         new.save(out, "JPEG", quality=92)
     return Cleaned(out.getvalue(), "image/png" if as_png else "image/jpeg", *new.size)
+
+
+def _eight_bit(image: Image.Image) -> Image.Image:
+    """A grey picture of more than 8 bits as one of 8; Pillow alone would cut at 255 and leave it white."""
+    if image.mode not in ("I", "F") and not image.mode.startswith("I;16"):
+        return image
+    grey = image.convert("F")
+    white = 65535.0
+    if not image.mode.startswith("I;16"):
+        # Nothing in the file says what is white: the least usual range that holds the brightest pixel.
+        brightest = max(value for value in grey.getextrema() if isinstance(value, float))
+        white = next((most for most in (1.0, 255.0, white) if brightest <= most), brightest)
+    return grey.point(lambda value: value * (255 / white) + 0.5).convert("L")
 
 
 def is_bare(content: bytes) -> bool:

@@ -1,4 +1,4 @@
-"""Achievements: the numbers large, then each achievement with what it is to us and what to ask."""
+"""Achievements: the numbers large, where to use them, then each with what it is to us and what to ask."""
 
 from collections.abc import Iterator
 
@@ -32,15 +32,15 @@ def achievements(desk: Desk, paper: StoredPaper) -> Blocks:
     return (
         *opening(desk, paper, desk.say(phrase("Fact sheet"))),
         *tiles(desk, numbers),
-        *(block for one in chosen for block in _achievement(desk, one)),
         *labelled_box(desk.say(phrase("Use it in the room")), _uses(desk, uids), Panel.GOLD, desk.lang),
+        *(block for one in chosen for block in _achievement(desk, one)),
     )
 
 
 def _achievement(desk: Desk, one: Achievement) -> Iterator[Block]:
     title = heading((*desk.line(one, "title"), *desk.cites(one)), desk.lang, 3)
     photo = desk.dossier.get(Photo, one.photo)
-    inner = (*desk.prose(one, "summary"), *facts(_pairs(desk, one), desk.lang, shares=(22, 78)))
+    inner = (*desk.prose(one, "summary"), *facts(_pairs(desk, one), desk.lang, shares=(17, 83)))
     yield from title
     if photo:
         yield Card(desk.figure(photo, *PHOTO), inner, desk.lang, Ref("achievement", one.id))
@@ -53,21 +53,23 @@ def _pairs(desk: Desk, one: Achievement) -> Iterator[Pair]:
     owner = desk.dossier.get(Organisation, one.organisation)
     yield desk.say(phrase("Owner")), para(desk.line(owner, "name") if owner else (), lang)
     yield desk.say(phrase("Since")), para(day_or_nothing(desk, one.started), lang)
-    yield desk.say(phrase("Facts")), tuple(_facts(desk, one))
+    yield desk.say(phrase("Facts")), _facts(desk, one)
     yield desk.say(phrase("How")), desk.prose(one, "how")
     yield desk.say(phrase("For us")), desk.prose(one, "relevance")
     yield desk.say(phrase("Ask")), desk.prose(one, "question")
 
 
-def _facts(desk: Desk, one: Achievement) -> Iterator[Block]:
-    """The facts with their age; a claim to be the first or the largest is flagged."""
+def _facts(desk: Desk, one: Achievement) -> Blocks:
+    """The facts with their age, several as a list; a claim to be the first or the largest is flagged."""
+    lines: list[Blocks] = []
     for uid in one.facts:
         fact = desk.dossier.get(Fact, uid)
         if fact:
             claim = desk.say(phrase("claim"), tone=Tone.AMBER) if fact.kind in _CLAIMS else ()
             said = desk.say(CONFIDENCE[fact.confidence], tone=Tone.MUTED) if fact.confidence else ()
             line = joined((desk.line(fact, "text"), claim, said), " · ", desk.lang)
-            yield from para((*line, *desk.cites(fact), *aged(desk, fact)), desk.lang)
+            lines.append(para((*line, *desk.cites(fact), *aged(desk, fact)), desk.lang, Role.TABLE))
+    return bullets(lines, desk.lang) if len(lines) > 1 else tuple(block for line in lines for block in line)
 
 
 def _uses(desk: Desk, uids: dict[str, None]) -> Blocks:

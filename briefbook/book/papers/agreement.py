@@ -18,10 +18,12 @@ from briefbook.book.forms import (
     ruled,
     section,
     strong,
+    text_of,
     toned,
 )
 from briefbook.book.moments import both_calendars, when
-from briefbook.book.papers.opening import opening
+from briefbook.book.papers.glance import risk_lines
+from briefbook.book.papers.opening import opening, titled
 from briefbook.book.people import name_and_post, name_of
 from briefbook.book.vocabulary import AGREEMENT_KINDS, PROVISION_STATES, SIGNATURE_SIDES, STEPS, TONGUES
 from briefbook.errors import Ref, phrase
@@ -41,8 +43,9 @@ from briefbook.model.person import Person
 from briefbook.model.programme import Item
 from briefbook.model.protocol import ProtocolNote, Risk
 from briefbook.model.record import Side
-from briefbook.tree.nodes import Block, Columns, Paragraph, Part, Role, Row, Span, Tone
+from briefbook.tree.nodes import Block, Columns, Paragraph, Part, Role, Row, Space, Span, Tone
 
+_COUNTS_ACROSS = 4
 STATE_TONES: dict[ProvisionState, Tone] = {
     ProvisionState.AGREED: Tone.GREEN,
     ProvisionState.CLOSED: Tone.GREEN,
@@ -62,7 +65,7 @@ def agreement(desk: Desk, paper: StoredPaper) -> Blocks:
     provisions = desk.dossier.children(Provision, found.id)
     return (
         *opening(desk, paper, _kicker(desk, found)),
-        *para((*desk.line(found, "title"), *desk.cites(found)), desk.lang, Role.LEAD),
+        *_lead(desk, paper, found),
         *_counts(desk, provisions),
         *_provisions(desk, provisions),
         *section(desk.say(phrase("At the table")), facts(_table(desk, found), desk.lang), desk.lang),
@@ -71,6 +74,15 @@ def agreement(desk: Desk, paper: StoredPaper) -> Blocks:
         *section(desk.say(phrase("Form")), _form(desk, found), desk.lang),
         *section(desk.say(phrase("Watch out")), _risks(desk, found), desk.lang),
     )
+
+
+def _lead(desk: Desk, paper: StoredPaper, found: Agreement) -> Blocks:
+    """What the document is called, with its sources; only these where the paper has that title already."""
+    title = desk.line(found, "title")
+    if text_of(title) != text_of(titled(desk, paper)):
+        return para((*title, *desk.cites(found)), desk.lang, Role.LEAD)
+    cites = desk.cites(found)
+    return para((*desk.say(phrase("Sources:")), *cites), desk.lang, Role.SMALL) if cites else ()
 
 
 def _kicker(desk: Desk, found: Agreement) -> Spans:
@@ -92,7 +104,10 @@ def _counts(desk: Desk, provisions: tuple[Provision, ...]) -> Blocks:
             parts.append(
                 Part(1, (*para(number, desk.lang, Role.NUMERAL, keep=True), *para(word, desk.lang, Role.VALUE)))
             )
-    return (Columns(tuple(parts), desk.lang),) if parts else ()
+    if not parts:
+        return ()
+    empty = (Part(1, ()),) * (_COUNTS_ACROSS - len(parts))
+    return (Space(1), Columns((*parts, *empty), desk.lang), Space(2))
 
 
 def _provisions(desk: Desk, provisions: tuple[Provision, ...]) -> Blocks:
@@ -224,9 +239,5 @@ def _form(desk: Desk, found: Agreement) -> Blocks:
 
 
 def _risks(desk: Desk, found: Agreement) -> Blocks:
-    lines = (
-        joined(((*desk.line(r, "title"), *desk.cites(r)), desk.line(r, "line")), ": ", desk.lang)
-        for r in desk.dossier.of(Risk)
-        if r.item and r.item == found.item
-    )
-    return bullets((para(line, desk.lang, Role.TABLE) for line in lines), desk.lang, mark="!", tone=Tone.RED)
+    lines = (risk_lines(desk, r) for r in desk.dossier.of(Risk) if r.item and r.item == found.item)
+    return bullets(lines, desk.lang, mark="!", tone=Tone.RED)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefbook.book.desk import Desk
-from briefbook.book.forms import Blocks, joined, line_cell, para, row, ruled, section
+from briefbook.book.forms import Blocks, joined, line_cell, para, row, ruled, section, strong
 from briefbook.book.moments import by_day, when
 from briefbook.book.outline import Section, sections
 from briefbook.book.papers.cover import edition_line
@@ -11,7 +11,7 @@ from briefbook.book.papers.opening import opening, titled
 from briefbook.errors import phrase
 from briefbook.lang.digits import digits
 from briefbook.model.outline import PaperKind, StoredPaper
-from briefbook.tree.nodes import Box, Columns, Contents, Entry, Panel, Paragraph, Part, Role, Row, Space, Span
+from briefbook.tree.nodes import Align, Box, Columns, Contents, Entry, Panel, Paragraph, Part, Role, Row, Space, Span
 
 TEN_MINUTES = (PaperKind.GLANCE, PaperKind.PROGRAMME)
 LEAST_READ, MOST_READ = 2, 4
@@ -57,23 +57,17 @@ def _ten_minutes(desk: Desk, outline: tuple[Section, ...]) -> Blocks:
     read += [paper for paper in papers if paper.kind is PaperKind.MEETING]
     if len(read) < LEAST_READ:
         return ()
-    parts = tuple(
-        Part(
-            1,
-            (
-                Paragraph(
-                    (Span(digits(paper.code, desk.lang), desk.lang, link=f"#{paper.code}"),),
-                    desk.lang,
-                    Role.NUMERAL,
-                    keep=True,
-                ),
-                *para(titled(desk.fresh(), paper), desk.lang, Role.TABLE),
-            ),
-        )
-        for paper in read[:MOST_READ]
-    )
+    parts = tuple(Part(1, _read(desk, paper)) for paper in read[:MOST_READ])
     label = para(desk.say(phrase("Only ten minutes?")), desk.lang, Role.KICKER, keep=True)
     return (Box((*label, Columns(parts, desk.lang)), Panel.GOLD, desk.lang),)
+
+
+def _read(desk: Desk, paper: StoredPaper) -> Blocks:
+    """A paper to read: its code, large, and its title."""
+    code = (Span(digits(paper.code, desk.lang), desk.lang, link=f"#{paper.code}"),)
+    title = para(titled(desk.fresh(), paper), desk.lang, Role.TABLE)
+    number = Paragraph(code, desk.lang, Role.NUMERAL, keep=True)
+    return (number, *title)
 
 
 def _by_programme(desk: Desk) -> Blocks:
@@ -82,6 +76,6 @@ def _by_programme(desk: Desk) -> Blocks:
         for item in plan.items:
             code = desk.code(item.id)
             if code:
-                cells = (when(desk, item), desk.line(item, "title"), code)
+                cells = (when(desk, item), desk.line(item, "title"), strong(code))
                 rows.append(row(*(line_cell(spans, desk.lang) for spans in cells)))
-    return ruled(((30, ()), (58, ()), (12, ())), rows, desk.lang)
+    return ruled(((30, ()), (60, ()), (10, ())), rows, desk.lang, last=Align.END)

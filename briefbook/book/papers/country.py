@@ -3,7 +3,20 @@
 from collections.abc import Iterator
 
 from briefbook.book.desk import Desk
-from briefbook.book.forms import Blocks, Pair, Spans, facts, joined, line_cell, para, plain, row, ruled, section
+from briefbook.book.forms import (
+    WIDE_DOT,
+    Blocks,
+    Pair,
+    Spans,
+    facts,
+    joined,
+    line_cell,
+    para,
+    plain,
+    row,
+    ruled,
+    section,
+)
 from briefbook.book.moments import zones_line
 from briefbook.book.papers.opening import opening
 from briefbook.book.papers.steering import fact_list
@@ -52,7 +65,7 @@ def _names(desk: Desk, found: Country) -> Blocks:
         if text and text not in shown and lang is not desk.lang:
             shown.add(text)
             spans.append((Span(text, lang, source=Ref("country", found.id, "name")),))
-    line = joined(spans, "  ·  ", desk.lang)
+    line = joined(spans, WIDE_DOT, desk.lang)
     return (Paragraph(line, desk.lang, Role.NATIVE),) if line else ()
 
 
@@ -64,10 +77,12 @@ def _traits(desk: Desk, found: Country) -> Iterator[Pair]:
         ("region", phrase("Region")),
     ):
         yield desk.say(title), para(desk.line(found, name), lang)
-    comma = "، " if lang.rtl else ", "
-    for values, title in ((found.languages, phrase("Languages")), (found.scripts, phrase("Scripts"))):
+    for values, between, title in (
+        (found.languages, desk.comma, phrase("Languages")),
+        (found.scripts, desk.semicolon, phrase("Scripts")),
+    ):
         named = (desk.say(TONGUES[v]) if v in TONGUES else plain(v, found.stamp.original) for v in values)
-        yield desk.say(title), para(joined(named, comma, lang), lang)
+        yield desk.say(title), para(joined(named, between, lang), lang)
     calendar = desk.say(CALENDARS[found.calendar]) if found.calendar else ()
     yield desk.say(phrase("Calendar")), para(calendar, lang)
     if found.id == desk.visit.host_country:

@@ -1,9 +1,9 @@
 """Cover: the city large, in the scripts of both sides, the days, for whom the book is."""
 
 from briefbook.book.desk import Desk
-from briefbook.book.forms import Blocks, Spans, grid, joined, para, plain, strip
+from briefbook.book.forms import WIDE_DOT, Blocks, Spans, grid, joined, para, plain, strip
 from briefbook.book.moments import DayPlan, by_day, city, stretch
-from briefbook.book.people import home_tongues, host_tongues, name_and_post
+from briefbook.book.people import home_tongues, host_tongues, name_of, post_of
 from briefbook.book.vocabulary import COPIES
 from briefbook.errors import Ref, phrase
 from briefbook.lang.dates import say_day, say_moment
@@ -30,11 +30,11 @@ def cover(desk: Desk, _: StoredPaper) -> Blocks:
     """The cover page."""
     visit = desk.visit
     first, other = stretch(desk, visit.starts_on, visit.ends_on)
-    dates = joined((first, tuple(_muted(span) for span in other)), "   ", desk.lang)
+    dates = joined((first, tuple(_muted(span) for span in other)), "\u2003", desk.lang)
     return (
         Space(16),
         *_unit(desk),
-        Space(16),
+        Space(18),
         Rule(strong=True),
         Space(10),
         *para(desk.say(phrase("Briefing book")), desk.lang, Role.KICKER),
@@ -86,7 +86,7 @@ def _scripts(desk: Desk) -> Blocks:
         if text and lang is not desk.lang and text not in shown and len(names) < 2:
             shown.add(text)
             names.append((Span(text, lang, source=Ref("country", country.id, "capital")),))
-    spans = joined(names, "  ·  ", desk.lang)
+    spans = joined(names, WIDE_DOT, desk.lang)
     return (Paragraph(spans, desk.lang, Role.COVER_NAME),) if spans else ()
 
 
@@ -123,8 +123,8 @@ def _holder(desk: Desk) -> Blocks:
     principal = desk.dossier.get(Person, visit.principal)
     host = desk.dossier.get(Person, visit.invited_by)
     org = desk.dossier.get(Organisation, visit.host_org)
-    held = name_and_post(desk, principal, native=False) if principal else ()
-    inviting = name_and_post(desk, host, native=False) if host else desk.line(org, "name") if org else ()
+    held = _named(desk, principal) if principal else ()
+    inviting = _named(desk, host) if host else desk.line(org, "name") if org else ()
     copy = desk.say(COPIES[desk.plan.audience])
     return (
         *strip(
@@ -143,6 +143,11 @@ def _holder(desk: Desk) -> Blocks:
             desk.lang,
         ),
     )
+
+
+def _named(desk: Desk, person: Person) -> Spans:
+    """Name and post; not linked, as a cover has one colour."""
+    return joined((name_of(desk, person, native=False), post_of(desk, person)), desk.comma, desk.lang)
 
 
 def edition_line(desk: Desk) -> Spans:

@@ -1,15 +1,15 @@
 """Delegation: who travels, in order of precedence, with post, role and where to find them."""
 
 from briefbook.book.desk import Desk
-from briefbook.book.forms import Blocks, Spans, cell, joined, line_cell, linked, para, plain, row, ruled, toned
+from briefbook.book.forms import Blocks, Spans, cell, joined, line_cell, linked, para, plain, row, ruled, strong, toned
 from briefbook.book.papers.opening import opening
-from briefbook.book.people import name_of, portrait, post_of
+from briefbook.book.people import name_of, native_name, portrait, post_of
 from briefbook.errors import Ref, phrase
 from briefbook.model.delegation import Delegate
 from briefbook.model.organisation import Organisation
 from briefbook.model.outline import StoredPaper
 from briefbook.model.person import Person, ProfileItem, ProfileKind
-from briefbook.tree.nodes import Card, Role, Row, Space, Tone
+from briefbook.tree.nodes import Card, Paragraph, Role, Row, Space, Tone
 
 PORTRAIT_WIDTH = 27.0
 _REACHED = ("phone_abroad", "room", "car", "diet", "arrives", "departs")
@@ -44,9 +44,12 @@ def _head(desk: Desk, first: Delegate) -> Blocks:
     figure = portrait(desk, person, PORTRAIT_WIDTH) if person else None
     if person is None or figure is None:
         return ()
+    native = native_name(desk, person)
+    desk.met.add(person.id)
     lines = (
         *para(desk.line(first, "role"), desk.lang, Role.KICKER),
-        *para(name_of(desk, person), desk.lang, Role.CARD_TITLE),
+        *para(name_of(desk, person, native=False), desk.lang, Role.CARD_TITLE),
+        *((Paragraph(native, desk.lang, Role.NATIVE, ref=native[0].source),) if native else ()),
         *para(post_of(desk, person), desk.lang, Role.STRONG),
         *para(_languages(desk, person), desk.lang, Role.SMALL),
     )
@@ -59,7 +62,7 @@ def _line(desk: Desk, number: int, delegate: Delegate) -> Row:
     post = post_of(desk, person) if person else ()
     spoken = _languages(desk, person) if person else ()
     return row(
-        line_cell(toned(desk.figures(number), Tone.ACCENT), desk.lang),
+        line_cell(strong(toned(desk.figures(number), Tone.ACCENT)), desk.lang),
         cell(
             *para(name, desk.lang, Role.TABLE), *para(post, desk.lang, Role.SMALL), *para(spoken, desk.lang, Role.SMALL)
         ),

@@ -82,7 +82,7 @@ def objectives(desk: Desk) -> Blocks:
                 ref=Ref("objective", aim.id),
             )
         )
-    return ruled(((8, ()), (92, ())), rows, desk.lang)
+    return ruled(((5, ()), (95, ())), rows, desk.lang)
 
 
 def first_claims(desk: Desk) -> Blocks:
@@ -102,7 +102,7 @@ def _deliverables(desk: Desk) -> Blocks:
         title = linked(desk.line(document, "title"), desk.codes.get(document.id, ""))
         subjects = [desk.line(p, "subject") for p in desk.dossier.children(Provision, document.id)]
         inner = bullets((para(s, desk.lang, Role.TABLE) for s in subjects), desk.lang)
-        out.append((*para(strong(title), desk.lang, Role.TABLE), *inner))
+        out.append((*para(strong(title), desk.lang, Role.TABLE), Space(1), *inner))
     return tuple(block for part in out for block in part)
 
 
@@ -120,15 +120,16 @@ def _messages(desk: Desk) -> Blocks:
 
 
 def _risks(desk: Desk) -> Blocks:
-    lines = []
-    for risk in desk.dossier.of(Risk)[:MOST_RISKS]:
-        lines.append(
-            (
-                *para((*desk.line(risk, "title"), *desk.cites(risk)), desk.lang, Role.TABLE),
-                *para(toned(desk.line(risk, "line"), Tone.MUTED), desk.lang, Role.SMALL),
-            )
-        )
+    lines = (risk_lines(desk, risk) for risk in desk.dossier.of(Risk)[:MOST_RISKS])
     return bullets(lines, desk.lang, mark="!", tone=Tone.RED)
+
+
+def risk_lines(desk: Desk, risk: Risk) -> Blocks:
+    """A risk, and below it the line to take."""
+    return (
+        *para((*desk.line(risk, "title"), *desk.cites(risk)), desk.lang, Role.TABLE),
+        *para(toned(desk.line(risk, "line"), Tone.MUTED), desk.lang, Role.SMALL),
+    )
 
 
 def _faces(desk: Desk) -> Blocks:

@@ -17,7 +17,9 @@ def glossary(desk: Desk, paper: StoredPaper) -> Blocks:
     terms = desk.dossier.of(Term)
     if not terms:
         return ()
-    langs = [lang for lang in dict.fromkeys((desk.lang, *Lang)) if any(lang in term.text for term in terms)]
+    # The book's own direction first, so that no two columns turn their backs or faces to each other.
+    order = (desk.lang, *sorted(Lang, key=lambda lang: lang.rtl is not desk.lang.rtl))
+    langs = [lang for lang in dict.fromkeys(order) if any(lang in term.text for term in terms)]
     ordered = sorted(terms, key=lambda t: sort_key(t.text.best(desk.lang, t.stamp.original)[0], desk.lang))
     head = Row(tuple(_head(desk, lang) for lang in langs))
     rows = tuple(_row(desk, term, langs) for term in ordered)

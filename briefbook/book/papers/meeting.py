@@ -64,7 +64,7 @@ def meeting(desk: Desk, paper: StoredPaper) -> Blocks:
     if brief is None or item is None:
         return ()
     # In the order of the page: the first mention of a person carries the native name.
-    head = opening(desk, paper, () if _close(desk, brief) else desk.say(ITEM_KINDS[item.kind]))
+    head = opening(desk, paper, desk.say(ITEM_KINDS[item.kind]))
     strip = _strip(desk, brief, item)
     label = desk.say(phrase("We leave the room with"))
     outcome = labelled_box(label, desk.prose(brief, "outcome"), Panel.OUTCOME, desk.lang)
@@ -226,7 +226,7 @@ def if_raised(desk: Desk, points: list[TalkingPoint], *, codes: bool = False) ->
     """Questions in italics and answers upright: certain first, then possible, then unlikely ones."""
     rows: list[Row] = []
     for point in sorted(points, key=lambda p: _CHANCES.index(p.likelihood)):
-        question = slanted(quoted(toned(desk.line(point, "headline"), Tone.MUTED), desk.lang))
+        question = slanted(toned(quoted(desk.line(point, "headline"), desk.lang), Tone.MUTED))
         chance = desk.say(LIKELIHOODS[point.likelihood], tone=Tone.MUTED) if point.likelihood else ()
         code = desk.code(point.brief) if codes else ()
         answer = desk.prose(point, "text") or para(desk.unknown(point, "text"), desk.lang)

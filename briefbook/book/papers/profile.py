@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from briefbook.book.desk import Desk
 from briefbook.book.forms import (
+    WIDE_DOT,
     Blocks,
     Pair,
     Spans,
@@ -34,7 +35,7 @@ from briefbook.model.programme import Item, Participant
 from briefbook.model.protocol import ProtocolNote
 from briefbook.model.record import Record, Side
 from briefbook.model.source import Photo, Source
-from briefbook.tree.nodes import Block, Box, Card, Columns, Panel, Paragraph, Part, Role, Row, Rule, Span, Tone
+from briefbook.tree.nodes import Align, Block, Box, Card, Columns, Panel, Paragraph, Part, Role, Row, Rule, Span, Tone
 
 PORTRAIT_WIDTH = 36.0
 MOST_CAREER = 5
@@ -63,7 +64,7 @@ def _card(desk: Desk, person: Person) -> Card:
     """Portrait, names in all scripts, post on the day of the visit, how to say and to address."""
     office = office_of(desk, person)
     org = desk.dossier.get(Organisation, office.organisation) if office else None
-    natives = joined(((span,) for span in other_names(desk, person)), "  ·  ", desk.lang)
+    natives = joined(((span,) for span in other_names(desk, person)), WIDE_DOT, desk.lang)
     blocks = (
         *para(_part(desk, person), desk.lang, Role.KICKER, keep=True),
         *heading(name_of(desk, person, native=False), desk.lang, 1),
@@ -204,13 +205,13 @@ def _meetings(desk: Desk, person: Person) -> Blocks:
         row(
             line_cell(when(desk, item), desk.lang),
             line_cell(linked(desk.line(item, "title"), desk.codes.get(item.id, "")), desk.lang),
-            line_cell(desk.code(item.id), desk.lang),
+            line_cell(strong(desk.code(item.id)), desk.lang),
             ref=Ref("item", item.id),
         )
         for item in desk.dossier.of(Item)
         if item.id in met
     ]
-    return ruled(((30, ()), (58, ()), (12, ())), rows, desk.lang)
+    return ruled(((30, ()), (58, ()), (12, ())), rows, desk.lang, last=Align.END)
 
 
 def _quotes(desk: Desk, person: Person) -> Blocks:

@@ -18,6 +18,7 @@ from briefbook.book.forms import (
     section,
     strong,
     toned,
+    whole,
 )
 from briefbook.book.moments import (
     DayPlan,
@@ -32,6 +33,7 @@ from briefbook.book.moments import (
     times,
     zones_line,
 )
+from briefbook.book.papers.glance import risk_lines
 from briefbook.book.papers.opening import opening
 from briefbook.book.people import participant, people_at
 from briefbook.book.vocabulary import INTERPRETED, ITEM_KINDS, PRESS, ROLES
@@ -59,7 +61,7 @@ from briefbook.tree.nodes import (
     Tone,
 )
 
-_DAY_COLUMNS = (Column(20), Column(46), Column(24), Column(10, Align.END))
+_DAY_COLUMNS = (Column(19), Column(50.5), Column(21.5), Column(9, Align.END))
 _TALKS = (ItemKind.MEETING, ItemKind.SESSION)
 
 
@@ -102,10 +104,15 @@ def _band(desk: Desk, plan: DayPlan) -> Row:
         title = desk.say(phrase("During the visit"))
         other = desk.say(phrase("day to be confirmed"))
     else:
-        title = (Span(say_day(plan.day, desk.lang, weekday=True), desk.lang),)
+        title = (Span(_capitalised(say_day(plan.day, desk.lang, weekday=True)), desk.lang),)
         other = other_calendar(desk, plan.day)
     band = Cell(para(title, desk.lang, Role.BAND), 2)
-    return Row((band, Cell(_at_end(desk, other), 2)), Shade.BAND)
+    return Row((band, Cell(_at_end(desk, toned(other, Tone.MUTED)), 2)), Shade.BAND)
+
+
+def _capitalised(text: str) -> str:
+    """The text with a capital first letter: Serbian names of days have a small one within a line."""
+    return text[:1].upper() + text[1:]
 
 
 def _at_end(desk: Desk, spans: Spans) -> Blocks:
@@ -127,7 +134,7 @@ def _row(desk: Desk, item: Item) -> Row:
         line_cell(strong(times(desk, item)) if item.starts else times(desk, item), desk.lang),
         line_cell((*shown, *bracketed(state_line(desk, item), desk.lang)), desk.lang),
         line_cell(place, desk.lang),
-        line_cell(desk.code(item.id), desk.lang),
+        line_cell(strong(desk.code(item.id)), desk.lang),
         shade=_shade(item),
         ref=Ref("item", item.id),
     )
@@ -187,7 +194,7 @@ def press(desk: Desk, item: Item) -> Spans:
 def detailed_time(desk: Desk, item: Item) -> Spans:
     """Day and time with the time at home beside it."""
     day = day_line(desk, item) if item.day or item.starts else ()
-    line = joined((_before_comma(day), times(desk, item)), desk.comma, desk.lang)
+    line = joined((_before_comma(day), whole(times(desk, item))), desk.comma, desk.lang)
     home = home_times(desk, item)
     beside = joined((city(desk, home=True), home), " ", desk.lang) if home else ()
     return (*line, *bracketed(beside, desk.lang))
@@ -220,9 +227,5 @@ def interpreter(desk: Desk, item: Item) -> Spans:
 
 def risks_at(desk: Desk, item: Item) -> Blocks:
     """Risks of one item with the line to take."""
-    lines = (
-        joined((desk.line(risk, "title"), toned(desk.line(risk, "line"), Tone.MUTED)), ": ", desk.lang)
-        for risk in desk.dossier.of(Risk)
-        if risk.item == item.id
-    )
-    return tuple(block for line in lines for block in para(line, desk.lang))
+    found = (risk_lines(desk, risk) for risk in desk.dossier.of(Risk) if risk.item == item.id)
+    return tuple(block for lines in found for block in lines)

@@ -56,7 +56,7 @@ def _addresses(desk: Desk) -> Blocks:
                 )
             )
     heads = (desk.say(phrase("Person")), desk.say(phrase("Address")), desk.say(phrase("Say")))
-    return ruled(zip((44, 34, 22), heads, strict=True), rows, desk.lang)
+    return ruled(zip((42, 38, 20), heads, strict=True), rows, desk.lang)
 
 
 def _one_a_line(desk: Desk, person: Person) -> Blocks:

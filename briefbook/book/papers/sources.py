@@ -23,10 +23,11 @@ from briefbook.book.moments import day_or_nothing
 from briefbook.book.papers.opening import opening
 from briefbook.book.vocabulary import RELIABILITY
 from briefbook.errors import Ref, phrase
+from briefbook.lang.tongue import Lang
 from briefbook.model.fact import Confidence, Fact
 from briefbook.model.outline import StoredPaper
 from briefbook.model.source import Attachment, Source
-from briefbook.tree.nodes import Role, Row, Span, Tone
+from briefbook.tree.nodes import Align, Role, Row, Span, Tone
 
 _LINKED = ("http://", "https://", "mailto:")
 
@@ -39,7 +40,7 @@ def sources(desk: Desk, paper: StoredPaper) -> Blocks:
     rows = [_row(desk, source) for source in listed]
     return (
         *opening(desk, paper, desk.say(phrase("Where it was read"))),
-        *ruled(((8, ()), (92, ())), rows, desk.lang),
+        *ruled(((5, ()), (95, ())), rows, desk.lang),
         *section(desk.say(phrase("Not verified")), _unverified(desk), desk.lang),
     )
 
@@ -55,13 +56,18 @@ def _row(desk: Desk, source: Source) -> Row:
     return row(
         line_cell(strong(toned(number, Tone.ACCENT)), desk.lang),
         cell(
-            *para(first, desk.lang, Role.TABLE),
+            *para(first, desk.lang, Role.TABLE, align=_start(desk, source.stamp.original)),
             *para(joined(_standing(desk, source), " · ", desk.lang), desk.lang, Role.SMALL),
-            *para(_url(desk, source), desk.lang, Role.SMALL),
+            *para(_url(desk, source), desk.lang, Role.SMALL, align=_start(desk, source.stamp.original)),
             *restyled(desk.prose(source, "note"), Role.SMALL),
         ),
         ref=Ref("source", source.id),
     )
+
+
+def _start(desk: Desk, lang: Lang) -> Align:
+    """The start side of the book for a line in `lang`, whatever that language's own direction."""
+    return Align.START if lang.rtl is desk.lang.rtl else Align.END
 
 
 def _ref(desk: Desk, source: Source) -> Spans:

@@ -151,7 +151,7 @@ def _points(desk: Desk, kind: PointKind) -> list[tuple[Spans, Spans]]:
             if line:
                 _, codes = found.setdefault(line[0].text, (line, []))
                 codes.append(desk.code(point.brief))
-    comma = desk.comma
+    comma = desk.comma.replace(" ", "\u00a0")
     return [(line, joined(codes, comma, desk.lang)) for line, codes in found.values()]
 
 

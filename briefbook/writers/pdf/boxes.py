@@ -228,7 +228,7 @@ def lead_of(boxes: Sequence[Box]) -> float:
     need = 0.0
     for n, box in enumerate(boxes):
         need += (box.above if n else 0.0) + (box.start if box.abreast else box.height)
-        if not box.keep:
+        if not box.keep or box.abreast:
             break
         need += box.below
     return need
@@ -303,15 +303,6 @@ class Gathered:
         )
 
 
-def pile(boxes: Sequence[Box]) -> Box:
-    """One box that holds all these one below the other and is never split."""
-    if not boxes:
-        return Box(0.0)
-    gathered = Gathered()
-    height = gathered.stack(boxes, 0.0, 0.0)
-    return gathered.box(height)._replace(above=boxes[0].above, below=boxes[-1].below)
-
-
 def laid_flat(box: Box) -> Box:
     """An abreast box as one that is never split, as high as its highest column."""
     if not box.abreast:
@@ -330,7 +321,11 @@ def framed(abreast: Abreast, height: float, *, begins: bool, ends: bool) -> tupl
     ]
     uprights = [Stroke(x0, 0.0, x1, height, weight, colour) for x0, _, x1, _, weight, colour, _ in abreast.uprights]
     bar = abreast.bar if begins else ()
-    sill = [Stroke(x0, height, x1, height, weight, colour) for x0, _, x1, _, weight, colour, _ in abreast.sill * ends]
+    sill = [
+        # wholly inside: the ground of the next row would cover the half of it that stood below
+        Stroke(x0, height - weight / 2, x1, height - weight / 2, weight, colour)
+        for x0, _, x1, _, weight, colour, _ in abreast.sill * ends
+    ]
     return (*grounds, *uprights, *bar, *sill)
 
 

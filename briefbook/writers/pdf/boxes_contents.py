@@ -1,6 +1,7 @@
 """Boxes of the contents, whose numbers come last, and of ruled lines to write on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from briefbook.errors import counted
@@ -23,6 +24,7 @@ from briefbook.writers.pdf.boxes import (
     Stroke,
     Tag,
     height_of,
+    moved,
 )
 from briefbook.writers.pdf.boxes_text import baseline, set_text, side
 from briefbook.writers.pdf.compositor import Compositor, Frame
@@ -30,6 +32,7 @@ from briefbook.writers.pdf.compositor import Compositor, Frame
 _TILE: Final = 18.7
 _INDENT: Final = 31.0
 _CODE: Final = 30.0
+_WHOLE_TAB: Final = 8
 _NUMBER: Final = 46.0
 _STEP: Final = 8.2 * MM
 
@@ -40,12 +43,22 @@ def lay_contents(setter: Compositor, block: Contents, frame: Frame) -> list[Box]
     tag = Tag("TOC", frame.tag)
     out: list[Box] = []
     entries = block.entries
+    tied = _tied(entries)
     for n, entry in enumerate(entries):
         boxes = _entry(setter, entry, block.lang, frame._replace(tag=tag))
-        follows = entries[n + 1].paper if n + 1 < len(entries) else False
-        if not entry.paper and follows and boxes:
+        if n in tied and boxes:
             boxes[-1] = boxes[-1]._replace(keep=True)
         out += boxes
+    return out
+
+
+def _tied(entries: Sequence[Entry]) -> set[int]:
+    """Which entries stay with the next one: a tab with its first paper, a short tab with all its papers."""
+    starts = [n for n, entry in enumerate(entries) if not entry.paper or n == 0]
+    out: set[int] = set()
+    for start, end in pairwise([*starts, len(entries)]):
+        whole = end - start <= _WHOLE_TAB
+        out.update(range(start, end - 1 if whole else min(start + 1, end - 1)))
     return out
 
 
@@ -88,6 +101,10 @@ def _entry(setter: Compositor, entry: Entry, lang: Lang, frame: Frame) -> list[B
             lates=(late,) * last,
         )
         out.append(box)
+    if out and not entry.paper:
+        # a tile higher than its line stays below the head of a page, which drops what is above
+        drop = max(_TILE - type_.lead, 0.0) / 2
+        out[0] = moved(out[0], 0.0, drop)._replace(height=out[0].height + drop, above=max(type_.before - drop, 0.0))
     return out
 
 

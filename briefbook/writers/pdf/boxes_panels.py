@@ -19,7 +19,6 @@ from briefbook.writers.pdf.boxes import (
     laid_flat,
     lead_of,
     moved,
-    pile,
     stretched,
 )
 from briefbook.writers.pdf.boxes_text import marks_of, set_text, side
@@ -38,6 +37,7 @@ _GROUNDS: Final = {
 }
 _BAR: Final = 3.0
 _AROUND: Final = 9.0
+_WHOLE: Final = 150.0
 _CARD_GUTTER: Final = 8.0 * MM
 _GUTTER: Final = 4.5 * MM
 _WIDE_GUTTER: Final = 8.0 * MM
@@ -74,7 +74,7 @@ def _start(boxes: list[Box], abreast: Abreast) -> float:
 
 
 def lay_columns(setter: Compositor, block: Columns, frame: Frame) -> list[Box]:
-    """The box of columns side by side, each of which flows on over pages; even ones stand on one page."""
+    """The box of columns side by side, each of which flows on over pages; even ones stand on one if it holds them."""
     parts = block.parts
     if not parts:
         return []
@@ -98,15 +98,16 @@ def lay_columns(setter: Compositor, block: Columns, frame: Frame) -> list[Box]:
             uprights.append(Stroke(at, 0.0, at, 0.0, 0.6, setter.case.ink("hairline")))
         x += width
     above = max([strand.boxes[0].above for strand in strands if strand.boxes], default=0.0)
-    if block.even:
+    height = max([height_of(strand.boxes) for strand in strands])
+    fits = height <= setter.case.house.page.depth * MM
+    if block.even and fits:
         strands = _evened(strands)
     columns = Abreast(tuple(strands), frame.width, uprights=tuple(uprights))
-    height = max([height_of(strand.boxes) for strand in strands])
     start = max([lead_of(strand.boxes) for strand in strands])
     box = Box(height, abreast=columns, above=above, below=_below(strands), start=start)
-    whole = block.even or height <= 60.0
+    whole = block.even or height <= _WHOLE
     filled = any(strand.fill for strand in strands)
-    return [laid_flat(box)] if whole and not filled and height <= setter.case.house.page.depth * MM else [box]
+    return [laid_flat(box)] if whole and not filled and fits else [box]
 
 
 def _below(strands: list[Strand]) -> float:
@@ -147,16 +148,16 @@ def lay_card(setter: Compositor, block: Card, frame: Frame) -> list[Box]:
     inner = frame._replace(ref=block.ref or frame.ref, tag=Tag("Div", frame.tag))
     if block.figure is None:
         return setter.lay(block.blocks, inner)
-    figure = pile(lay_figure(setter, block.figure, inner))
     taken = min(block.figure.width * MM, frame.width / 2)
+    figure = lay_figure(setter, block.figure, inner._replace(width=taken))
     x = taken + min(_CARD_GUTTER, taken / 3)
     rtl = block.lang.rtl
     text = setter.lay(block.blocks, inner._replace(width=frame.width - x))
-    picture = Strand(side(0.0, frame.width if rtl else taken, frame.width, rtl), (figure,))
+    picture = Strand(side(0.0, taken, frame.width, rtl), tuple(figure))
     beside = Strand(0.0 if rtl else x, tuple(text))
     abreast = Abreast((picture, beside), frame.width)
-    height = max(figure.height, height_of(text))
-    box = Box(height, abreast=abreast, above=5.0, below=9.0, start=max(figure.height, lead_of(text)))
+    height = max(height_of(figure), height_of(text))
+    box = Box(height, abreast=abreast, above=5.0, below=9.0, start=max(lead_of(figure), lead_of(text)))
     return [box] if height > setter.case.house.page.depth * MM else [laid_flat(box)]
 
 

@@ -25,6 +25,7 @@ from briefbook.writers.pdf.case import Manner
 from briefbook.writers.pdf.compositor import Compositor, Frame
 
 _LONG_ROW: Final = 14
+_BELOW: Final = {Look.FACTS: 4.0, Look.DAY: 11.0}
 _GUTTER: Final = 10.0
 _BAR: Final = 3.9
 _GRID_PAD: Final = 5.0
@@ -80,30 +81,36 @@ def _grid(columns: tuple[Column, ...], width: float, measures: Measures) -> Grid
 
 
 def lay_table(setter: Compositor, block: Table, frame: Frame) -> list[Box]:
-    """The boxes of a table: rows that are not split unless they are longer than fourteen lines."""
+    """The boxes of a table: rows that are not split unless they have more than fourteen lines or half a page."""
     tag = Tag("Table", frame.tag)
     inner = frame._replace(tag=tag, ref=block.ref or frame.ref)
     grid = _grid(block.columns, frame.width, _MEASURES[block.look])
     rows = [_row(setter, block, row, inner, grid, head=False) for row in block.rows]
     out: list[Box] = []
-    head = None
+    depth = setter.case.house.page.depth * MM
     if block.head:
-        head = laid_flat(_row(setter, block, block.head, inner, grid, head=True))
+        head = _head(_row(setter, block, block.head, inner, grid, head=True), depth)
         out.append(head._replace(keep=True))
-        rows = [row._replace(head=head) for row in rows]
+        rows = rows if head.abreast else [row._replace(head=head) for row in rows]
     elif block.rows and block.rows[0].shade is Shade.BAND and rows:
-        rows[0] = rows[0]._replace(keep=len(rows) > 1)
-        rows[1:] = [row._replace(head=rows[0]._replace(keep=False)) for row in rows[1:]]
+        rows[0] = _head(rows[0], depth)._replace(keep=len(rows) > 1)
+        if not rows[0].abreast:
+            rows[1:] = [row._replace(head=rows[0]._replace(keep=False)) for row in rows[1:]]
     out += _paired(rows)
     if not out:
         return []
     if block.look is Look.RULED:
         out[0] = _topped(setter, out[0], frame.width)
-    if block.whole and height_of(out) <= setter.case.house.page.depth * MM:
-        out[:-1] = [row._replace(keep=True) for row in out[:-1]]
+    if block.whole and height_of(out) <= depth:
+        out = [*[laid_flat(row)._replace(keep=True) for row in out[:-1]], laid_flat(out[-1])]
     out[0] = out[0]._replace(above=6.0 if block.look is Look.DAY else 2.0)
-    out[-1] = out[-1]._replace(below=4.0 if block.look is Look.FACTS else 11.0)
+    out[-1] = out[-1]._replace(below=_BELOW.get(block.look, 8.0))
     return out
+
+
+def _head(row: Box, depth: float) -> Box:
+    """The row as one that may be put again on each page; one higher than a third of it flows on like any other."""
+    return row if row.height > depth / 3 else laid_flat(row)
 
 
 def _paired(rows: list[Box]) -> list[Box]:
@@ -121,7 +128,7 @@ def _topped(setter: Compositor, box: Box, width: float) -> Box:
 
 
 def _row(setter: Compositor, block: Table, row: Row, frame: Frame, grid: Grid, *, head: bool) -> Box:
-    """One row: a box, or columns that flow on if it has more than fourteen lines."""
+    """One row: a box, or columns that flow on if it has more than fourteen lines or is higher than half a page."""
     measures = _measured(block.look, head=head)
     tag = Tag("TR", frame.tag)
     rtl = block.lang.rtl
@@ -142,11 +149,13 @@ def _row(setter: Compositor, block: Table, row: Row, frame: Frame, grid: Grid, *
     strands = _level(strands)
     whole = _dressed(setter, block, row, frame.width, tuple(strands), grid, head=head)
     lines = max([len(strand.boxes) for strand in strands], default=0)
-    if lines > _LONG_ROW:
-        start = max([lead_of(strand.boxes) for strand in strands]) + measures.above + measures.below
-        height = max([height_of(strand.boxes) for strand in strands]) + measures.above + measures.below
-        return Box(height, abreast=whole, start=start)
-    return _flat(whole, ref)
+    if lines <= _LONG_ROW:
+        flat = _flat(whole, ref)
+        if flat.height <= setter.case.house.page.depth * MM / 2:
+            return flat
+    start = max([lead_of(strand.boxes) for strand in strands]) + measures.above + measures.below
+    height = max([height_of(strand.boxes) for strand in strands]) + measures.above + measures.below
+    return Box(height, abreast=whole, start=start)
 
 
 def _flat(abreast: Abreast, ref: Ref | None) -> Box:
@@ -159,10 +168,10 @@ def _flat(abreast: Abreast, ref: Ref | None) -> Box:
 @cache
 def _manner(look: Look, shade: Shade, first: bool, outer: Manner, head: bool) -> Manner:
     """How text stands in a cell; `first` is the first column."""
-    if head:
-        return Manner(roles=_HEAD)
     if shade is Shade.BAND:
         return Manner(roles=_BAND, deep=True)
+    if head:
+        return Manner(roles=_HEAD)
     if look is Look.FACTS and first and not outer.deep:
         return outer._replace(roles=_CELL, colour="muted", bold=True)
     return outer._replace(roles=_CELL)

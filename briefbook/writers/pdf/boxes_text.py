@@ -33,6 +33,7 @@ _TIED: Final = frozenset(
 )
 _QUOTED: Final = ((Role.BODY, Role.QUOTE),)
 _COVER_LEAST: Final = 40.0
+_TITLE_LEAST: Final = 0.88
 _BULLET: Final = "–"
 _INDENT: Final = 14.0
 _NUMERALS: Final = 28.0
@@ -112,20 +113,41 @@ def lay_paragraph(setter: Compositor, block: Paragraph, frame: Frame) -> list[Bo
 
 def _cover_title(setter: Compositor, block: Paragraph, frame: Frame) -> list[Box]:
     type_ = setter.type(block.role, block.lang)
-    text = setter.text(block.spans, block.lang, block.role, frame)
+    return _fitted(setter, block, type_, frame, min(_COVER_LEAST, type_.size), align=block.align, keep=block.keep)
+
+
+def _fitted(
+    setter: Compositor,
+    block: Paragraph | Heading,
+    type_: Type,
+    frame: Frame,
+    least: float,
+    *,
+    align: Align = Align.START,
+    keep: bool = True,
+) -> list[Box]:
+    """A title in one line where a size of at least `least` points allows it, else broken: on a cover at that size."""
+    role = block.role if isinstance(block, Paragraph) else Role.TITLE
+    ref = block.ref or frame.ref
+    inner = frame._replace(ref=ref)
+    text = setter.text(block.spans, block.lang, role, inner)
     natural = sum(token[5] for token in text.tokens)
     size = type_.size
     if natural > frame.width:
-        size = max(min(_COVER_LEAST, size), int(size * frame.width / natural * 10) / 10)
-        text = setter.text(block.spans, block.lang, block.role, frame, size=size)
-    lines = setter.broken(text, frame.width, block.ref or frame.ref)
+        fitting = int(size * frame.width / natural * 10) / 10
+        size = fitting if fitting >= least else least if role is Role.COVER_TITLE else size
+        text = setter.text(block.spans, block.lang, role, inner, size=size)
+    lines = setter.broken(text, frame.width, ref)
     fitted = Type(type_.family, size, type_.lead * size / type_.size, before=type_.before, after=type_.after)
     tag = Tag("H1", frame.tag, lang=block.lang.value)
-    return line_boxes(lines, fitted, frame, tag, block.lang.rtl, block.align, block.keep, block.ref or frame.ref)
+    return line_boxes(lines, fitted, frame, tag, block.lang.rtl, align, keep, ref)
 
 
 def lay_heading(setter: Compositor, block: Heading, frame: Frame) -> list[Box]:
-    """The boxes of a heading, tied to what follows."""
+    """The boxes of a heading, tied to what follows; a title a little too long for its line is set smaller."""
+    if block.level == 1:
+        title = setter.type(Role.TITLE, block.lang)
+        return _fitted(setter, block, title, frame, _TITLE_LEAST * title.size)
     tag = Tag(f"H{block.level}", frame.tag, lang=block.lang.value)
     role = HEADINGS.get(block.level, Role.MINOR)
     return set_text(setter, block.spans, block.lang, role, frame, tag=tag, keep=True, ref=block.ref)

@@ -44,7 +44,7 @@ class Flow:
         self._sure = self._at
         if self._at < len(boxes) and (self._at or self._columns):
             head = boxes[self._at].head
-            if head:
+            if head and head.height + self._due() <= room + _LITTLE:
                 page.append(Item(head, x, top))
                 y = used = head.height
         while self._at < len(boxes):
@@ -67,6 +67,15 @@ class Flow:
             self._at += 1
         return used
 
+    def _due(self) -> float:
+        """Height that what comes next needs to begin, or to go on."""
+        if self.done:
+            return 0.0
+        box = self._boxes[self._at]
+        if self._columns is None or box.abreast is None:
+            return _first(box)
+        return box.abreast.top + box.abreast.foot + max([column._due() for column in self._columns])
+
     def _fits(self, begin: float, room: float, full: float, *, must: bool) -> bool:
         """Whether the next box and all it is tied to may begin here; what was found to fit is not measured again."""
         at = self._at
@@ -82,7 +91,7 @@ class Flow:
         box = boxes[at]
         need = _first(box)
         end = at
-        while boxes[end].keep and end + 1 < len(boxes) and (end == at or at >= self._loose):
+        while boxes[end].keep and _tied(boxes, end) and (end == at or at >= self._loose):
             need += boxes[end].below + boxes[end + 1].above + _first(boxes[end + 1])
             end += 1
         if need > full + _LITTLE and end > at:
@@ -129,6 +138,11 @@ class Flow:
         return here.below * bool(rest) + sum(box.above + box.height + box.below for box in rest)
 
 
+def _tied(boxes: Sequence[Box], at: int) -> bool:
+    """Whether a box that asks for it can be tied to the next; columns that may go on over pages end anywhere."""
+    return at + 1 < len(boxes) and not boxes[at].abreast
+
+
 def _first(box: Box) -> float:
     """Height that a box needs to begin."""
     return box.start if box.abreast else box.height
@@ -168,5 +182,5 @@ def _sunk(page: list[Item], depth: float) -> list[Item]:
     first = next((n for n, item in enumerate(page) if item.box.sink), None)
     if first is None:
         return page
-    foot = page[-1].y + page[-1].box.height
+    foot = max([item.y + item.box.height for item in page[first:]])  # the last may stand in a shorter column
     return [*page[:first], *(item._replace(y=item.y + depth - foot) for item in page[first:])]

@@ -9,7 +9,7 @@ from briefbook.errors import Phrase, phrase
 from briefbook.lang.digits import digits
 from briefbook.lang.phrases import say
 from briefbook.tree.house import Page
-from briefbook.tree.nodes import Book, Numbering, Role, Span, Tone
+from briefbook.tree.nodes import Book, Numbering, Paper, Role, Span, Tone
 from briefbook.writers.pdf.boxes import FOOT, MM, TOP, Ground, Stroke
 from briefbook.writers.pdf.boxes_text import side
 from briefbook.writers.pdf.compositor import Compositor, Frame
@@ -25,6 +25,7 @@ _INDEX_WIDTH, _INDEX_HEIGHT, _INDEX_STEP, _INDEX_TOP = 6.5 * MM, 18.0 * MM, 20.0
 _INDEX_EDGE: Final = 5.0 * MM
 _INDEX_PLACES: Final = 12
 _DRAFT_SIZE: Final = 150.0
+_COVER_MARK: Final = 2.4
 
 
 class Set(NamedTuple):
@@ -68,9 +69,8 @@ class Furnisher:
         if self._book.around.draft:
             lines += self._diagonal()
         if paper.mark:
-            marking = self._marking(paper.mark)
-            for y in (high - _MARKING, _FOOT):
-                lines += self._put(marking, Role.MARKING, lambda wide: (left + right - wide) / 2, y)
+            for line in self._mark(paper, alone=paper.bare and not leaf.blank):
+                lines += [Set(line, (left + right - line.width) / 2, y) for y in (high - _MARKING, _FOOT)]
         if paper.bare and not leaf.blank:
             return Around(tuple(shapes), tuple(lines))
         if leaf.blank:
@@ -136,6 +136,15 @@ class Furnisher:
             found = self._markings[text] = (Span(text, self._book.lang),)
         return found
 
+    def _mark(self, paper: Paper, *, alone: bool) -> list[Line]:
+        """The marking of a paper in one line, larger where it stands alone, as on a cover."""
+        spans, lang = self._marking(paper.mark), self._book.lang
+        if not alone:
+            line = self._set(spans, Role.MARKING)
+            return [line] if line else []
+        size = self._setter.type(Role.MARKING, lang).size + _COVER_MARK
+        return self._setter.broken(self._setter.text(spans, lang, Role.MARKING, self._frame, size=size), 9e9, None)
+
     def _blank(self, left: float, right: float) -> list[Set]:
         lang = self._book.lang
         said = (Span(say(phrase("This page is left blank."), lang), lang, tone=Tone.MUTED),)
@@ -147,7 +156,8 @@ class Furnisher:
 
     def _index_place(self, leaf: Leaf, index: int) -> tuple[float, float]:
         """Left and lower edge of the tab's field on the outer edge of the page."""
-        place = (self._places[leaf.tab.number] - 1) % _INDEX_PLACES + 1
+        fitting = int((self._page.height * MM - _INDEX_TOP - _INDEX_HEIGHT) / _INDEX_STEP)
+        place = (self._places[leaf.tab.number] - 1) % min(_INDEX_PLACES, fitting) + 1
         outer_right = (index % 2 == 0) != self._rtl
         width = self._page.width * MM
         x = width - _INDEX_EDGE - _INDEX_WIDTH if outer_right else _INDEX_EDGE

@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from briefbook.actions.files import sweep, write_whole
-from briefbook.errors import WriteError
+from briefbook.actions.files import is_folder, look_at, sweep, write_whole
+from briefbook.errors import ReadError, WriteError
 
 
 def no_pause(seconds):
@@ -82,3 +82,23 @@ def test_files_of_dead_exports_are_swept_and_those_of_living_ones_stay(tmp_path)
         path.write_bytes(b"")
     assert sweep(tmp_path) == (orphan,)
     assert sorted(p.name for p in tmp_path.iterdir()) == sorted([alive.name, other.name])
+
+
+def test_a_place_is_looked_at_without_a_traceback(tmp_path):
+    (tmp_path / "a").write_bytes(b"")
+    assert look_at(tmp_path / "none") is None
+    assert look_at(tmp_path / "a" / "b") is None
+    assert look_at(tmp_path / "a") is not None
+    assert is_folder(tmp_path)
+    assert not is_folder(tmp_path / "a")
+    with pytest.raises(ReadError, match=r"cannot be used: .+ Check its name"):
+        look_at(tmp_path / ("x" * 300))
+
+
+def test_the_journal_of_a_library_that_was_being_made_is_swept_too(tmp_path):
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    for name in (f".~bb-{dead.pid}-a.tmp", f".~bb-{dead.pid}-a.tmp-journal", f".~bb-{os.getpid()}-b.tmp-journal"):
+        (tmp_path / name).write_bytes(b"")
+    sweep(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == [f".~bb-{os.getpid()}-b.tmp-journal"]

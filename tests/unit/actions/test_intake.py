@@ -9,7 +9,7 @@ import pytest
 
 from briefbook.actions.exchange.folder import FolderFaults, read_folder, write_folder
 from briefbook.actions.intake import import_folder, preview_folder
-from briefbook.errors import phrase
+from briefbook.errors import StoreError, phrase
 from briefbook.lang.tongue import Lang, LocalText
 from briefbook.model.country import Country
 from briefbook.model.fact import Fact
@@ -206,3 +206,30 @@ def test_a_second_visit_to_the_same_countries_finds_them(small: Path, tmp_path: 
         assert len(library.dossier(second.visit).of(Person)) == 2
         assert write_folder(library.dossier(first.visit)) == write_folder(first.dossier)
         assert write_folder(library.dossier(second.visit)) == write_folder(second.dossier)
+
+
+def test_a_library_file_that_holds_something_is_backed_up_before_an_import_writes(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("BRIEFBOOK_DATA", str(tmp_path / "data"))
+    with Library.create(tmp_path / "a.briefbook") as library:
+        import_folder(library, read_folder(small), day=DAY, who="")
+        assert library.backups.all() == ()  # nothing was there to lose
+        edit(small / "facts.md", "kind: quote", "kind: event")
+        import_folder(library, read_folder(small), day=DAY, who="")
+        (copy,) = library.backups.all()
+    with Library.open(copy.path, read_only=True) as earlier:
+        assert [fact.kind.value for fact in earlier.all(Fact)] == ["quote"]
+
+
+def test_an_import_that_cannot_be_backed_up_writes_nothing(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (tmp_path / "data").write_text("no folder")
+    monkeypatch.setenv("BRIEFBOOK_DATA", str(tmp_path / "data"))
+    with Library.create(tmp_path / "a.briefbook") as library:
+        import_folder(library, read_folder(small), day=DAY, who="")
+        edit(small / "facts.md", "kind: quote", "kind: event")
+        with pytest.raises(StoreError, match=r"No backup could be written to .+: .+ Free some space there"):
+            import_folder(library, read_folder(small), day=DAY, who="")
+        assert [fact.kind.value for fact in library.all(Fact)] == ["quote"]

@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -124,3 +126,41 @@ def test_a_rename_that_fails_puts_the_earlier_folder_back(tmp_path: Path, monkey
         place_folder({"visit.md": b"1"}, target, VISIT)
     assert files_of(target) == before
     assert [entry.name for entry in tmp_path.iterdir()] == ["earlier"]
+
+
+def dead() -> int:
+    """The number of a process that has ended."""
+    process = subprocess.Popen([sys.executable, "-c", ""])
+    process.wait()
+    return process.pid
+
+
+def test_what_killed_exports_left_is_cleared_and_that_of_living_ones_stays(library: Library, tmp_path: Path):
+    for name in (f".~new-{dead()}-abc", f".~new-{os.getpid()}-abc", f".~newer-{dead()}-abc", ".~new-x"):
+        (tmp_path / name / "media").mkdir(parents=True)
+    export_folder(library, VISIT, tmp_path / "new")
+    left = sorted(entry.name.split("-")[0] for entry in tmp_path.iterdir())
+    assert left == [".~new", ".~new", ".~newer", "new"]
+
+
+def test_an_earlier_folder_that_a_killed_export_had_put_aside_comes_back(library: Library, tmp_path: Path):
+    export_folder(library, VISIT, tmp_path / "new")
+    (tmp_path / "new" / "README.md").write_text("mine")
+    pid = dead()
+    (tmp_path / "new").rename(tmp_path / f".~new-{pid}-abc-old")
+    (tmp_path / f".~new-{pid}-abc").mkdir()
+    export_folder(library, VISIT, tmp_path / "new")
+    assert (tmp_path / "new" / "README.md").read_text() == "mine"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["new"]
+
+
+def test_a_folder_that_somebody_closed_for_writing_is_not_replaced(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    export_folder(library, VISIT, tmp_path / "new")
+    (tmp_path / "new" / "README.md").write_text("mine")
+    before = files_of(tmp_path)
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    with pytest.raises(WriteError, match="new cannot be written"):
+        export_folder(library, VISIT, tmp_path / "new")
+    assert files_of(tmp_path) == before

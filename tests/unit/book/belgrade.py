@@ -212,14 +212,19 @@ def whole(held=None, plan=EN, made=MADE):
     return assembled(held or dossier(), plan, made, Prose())
 
 
+def said(spans):
+    """What is read: a blank that does not break looks like any other."""
+    return "".join(span.text for span in spans).replace("\u00a0", " ")
+
+
 def lines(root):
     """The texts of headings, paragraphs and points, in their order."""
     out = []
     for node in nodes(root):
         if isinstance(node, Heading | Paragraph):
-            out.append("".join(span.text for span in node.spans))
+            out.append(said(node.spans))
         elif isinstance(node, Point):
-            out.append("".join(span.text for span in node.headline))
+            out.append(said(node.headline))
     return out
 
 

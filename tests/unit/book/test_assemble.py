@@ -104,8 +104,8 @@ def test_a_paper_may_keep_its_own_layout() -> None:
 
 
 def test_the_head_names_city_and_dates() -> None:
-    assert "".join(s.text for s in book().around.head) == "Belgrade · 25–27 February 2025"
-    assert "".join(s.text for s in book(plan=FA).around.head) == "بلگراد · ۷ تا ۹ اسفند ۱۴۰۳"
+    assert "".join(s.text for s in book().around.head) == "Belgrade\u00a0· 25–27 February 2025"
+    assert "".join(s.text for s in book(plan=FA).around.head) == "بلگراد\u00a0· ۷ تا ۹ اسفند ۱۴۰۳"
 
 
 def test_the_book_has_the_title_language_and_clock_of_its_plan() -> None:
@@ -153,7 +153,7 @@ def test_a_paper_is_closed_by_its_unit_and_the_day_of_its_text() -> None:
     )
     owned = replace(record("b2"), stamp=Stamp(owner="Europe desk"))
     tails = ["".join(s.text for s in paper.tail) for paper in book(dossier(*outline, owned)).papers]
-    assert tails == ["Europe desk · checked on 20 February 2025", "Protocol"]
+    assert tails == ["Europe desk\u00a0· checked on 20 February 2025", "Protocol"]
 
 
 def test_the_readers_budget_of_sides_is_on_the_paper() -> None:

@@ -61,7 +61,7 @@ def test_what_is_not_known_says_so_in_words_and_amber() -> None:
     assert (person.text, person.tone) == ("to be named", Tone.AMBER)
 
 
-@pytest.mark.parametrize(("plan", "printed"), [(EN, " [1, 2]"), (FA, " [۱، ۲]")])
+@pytest.mark.parametrize(("plan", "printed"), [(EN, "\u00a0[1,\u00a02]"), (FA, "\u00a0[۱،\u00a0۲]")])
 def test_sources_are_numbers_that_lead_to_the_list(plan, printed) -> None:
     spans = desk(plan=plan).cites(record("f1"))
     assert "".join(s.text for s in spans) == printed
@@ -70,7 +70,7 @@ def test_sources_are_numbers_that_lead_to_the_list(plan, printed) -> None:
 
 def test_a_source_number_stands_once_and_unknown_sources_have_none() -> None:
     at = desk()
-    assert "".join(s.text for s in at.cites(record("f1"), record("f1"))) == " [1, 2]"
+    assert "".join(s.text for s in at.cites(record("f1"), record("f1"))) == "\u00a0[1,\u00a02]"
     assert at.source_numbers("nowhere") == ()
     assert at.cites(record("o1")) == ()
 

@@ -36,7 +36,11 @@ def test_nothing_makes_nothing(made) -> None:
 
 
 def test_parts_are_joined_by_what_is_between_them() -> None:
-    assert forms.text_of(forms.joined([HELLO, (), SALAM], " · ", EN)) == "Hello · سلام"
+    assert forms.text_of(forms.joined([HELLO, (), SALAM], ", ", EN)) == "Hello, سلام"
+
+
+def test_a_dot_between_parts_never_begins_a_line() -> None:
+    assert forms.text_of(forms.joined([HELLO, (), SALAM], " · ", EN)) == "Hello\u00a0· سلام"
 
 
 @pytest.mark.parametrize(

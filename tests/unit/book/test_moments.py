@@ -11,11 +11,7 @@ from briefbook.book import moments
 from briefbook.lang.dates import Day
 from briefbook.model.programme import ItemState
 from briefbook.tree.nodes import Tone
-from tests.unit.book.belgrade import EN, FA, LATIN, VISIT, day, desk, dossier, only, record, words
-
-
-def said(spans):
-    return "".join(span.text for span in spans)
+from tests.unit.book.belgrade import EN, FA, LATIN, VISIT, day, desk, dossier, only, record, said, words
 
 
 def test_host_time_stands_first_and_the_time_at_home_beside_it() -> None:

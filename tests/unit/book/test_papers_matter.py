@@ -100,7 +100,7 @@ def test_a_profile_is_in_the_order_of_the_design() -> None:
     order = [
         "Our counterpart",
         "Dejan Ristić",
-        "Дејан Ристић  ·  دیان ریستیچ",
+        "Дејан Ристић\u2002·\u2002دیان ریستیچ",
         "Minister of Telecommunications [1]",
         "Ministry of Telecommunications",
         "since 2 May 2024 · acting · after Seyed Sattar Hashemi (سید ستار هاشمی) · as of 25 February 2025",
@@ -162,7 +162,7 @@ def test_empty_fields_of_a_profile_vanish() -> None:
 def test_a_person_known_by_name_alone_has_a_profile_of_the_name() -> None:
     held = dossier(without=("ristic-1", "i2-2", "ristic-written-latin"))
     made = lines(blocks(PaperKind.PROFILE, replace_say_it(held), "ristic"))
-    assert made == ["Our counterpart", "Dejan Ristić", "Дејан Ристић  ·  دیان ریستیچ"]
+    assert made == ["Our counterpart", "Dejan Ristić", "Дејан Ристић\u2002·\u2002دیان ریستیچ"]
 
 
 def replace_say_it(held):
@@ -230,14 +230,14 @@ def test_a_country_tells_names_clocks_people_and_figures() -> None:
         ["Capital", "Belgrade"],
         ["Region", "Europe"],
         ["Languages", "Serbian"],
-        ["Scripts", "Serbian, Cyrillic script, Serbian, Latin script"],
+        ["Scripts", "Serbian, Cyrillic script; Serbian, Latin script"],
         ["Clocks", "Belgrade UTC+1 · Tehran UTC+3:30 (+2:30)"],
         ["Weekend", "Sat-Sun"],
         ["ICT exports", "January–September 2024 · as of December 2024", "[2]"],
     ):
         assert line in rows(made)
     for line in (
-        "Србија  ·  Srbija",
+        "Србија\u2002·\u2002Srbija",
         "Dejan Ristić (Дејан Ристић), Minister of Telecommunications",
         "“A gateway” · an expert",
         "Mind the snow.",
@@ -323,7 +323,8 @@ def test_an_achievement_says_what_it_is_to_us_and_what_to_ask() -> None:
         ["Ask", "How was it done?"],
     ):
         assert line in rows(made)
-    assert lines(made)[-2:] == ["Use it in the room", "Who pays? · 4.1"]
+    texts = lines(made)
+    assert texts[texts.index("Use it in the room") :][:3] == ["Use it in the room", "Who pays? · 4.1", "Exports"]
     assert len(found(made, Card)) == 1
 
 
@@ -432,7 +433,7 @@ FULL_DOCUMENT = (
 def test_a_document_shows_where_each_provision_stands_and_who_signs() -> None:
     made = blocks(PaperKind.AGREEMENT, dossier(*FULL_DOCUMENT), "ag")
     assert lines(made)[0] == "Signed on 27 February 2025"
-    assert "Joint document [1]" in lines(made)
+    assert lines(made)[1:3] == ["Joint document", "Sources: [1]"]
     assert ["Kind", "memorandum of understanding"] in rows(made)
     for line in (
         [
@@ -461,7 +462,7 @@ def test_a_document_shows_where_each_provision_stands_and_who_signs() -> None:
     ):
         assert line in rows(made)
     assert "Both calendars." in lines(made)
-    assert "Still open: Sign the rest" in lines(made)
+    assert {"Still open", "Sign the rest"} <= set(lines(made))
 
 
 def test_provisions_are_counted_by_state_with_a_word_and_a_colour() -> None:
@@ -565,11 +566,11 @@ TERMS = (
 def test_terms_stand_in_the_dictionary_order_of_the_book() -> None:
     english = rows(blocks(PaperKind.GLOSSARY, dossier(*TERMS)))
     assert english[:3] == [
-        ["achievements", "دستاوردها", ""],
-        ["cloud\nklaud", "ابر\nاَبر", ""],
-        ["signing\nThe act.\nNot initialling.", "امضا", "potpisivanje"],
+        ["achievements", "", "دستاوردها"],
+        ["cloud\nklaud", "", "ابر\nاَبر"],
+        ["signing\nThe act.\nNot initialling.", "potpisivanje", "امضا"],
     ]
-    assert english[3] == ["English", "Persian", "Serbian, Latin script"]
+    assert english[3] == ["English", "Serbian, Latin script", "Persian"]
     persian = [line[0].splitlines()[0] for line in rows(blocks(PaperKind.GLOSSARY, dossier(*TERMS), plan=FA))][:3]
     assert persian == ["ابر", "امضا", "دستاوردها"]
     assert blocks(PaperKind.GLOSSARY) == ()

@@ -24,13 +24,10 @@ from tests.unit.book.belgrade import (
     named,
     only,
     record,
+    said,
     text,
     words,
 )
-
-
-def said(spans):
-    return "".join(span.text for span in spans)
 
 
 @pytest.mark.parametrize(
@@ -56,6 +53,11 @@ def test_the_native_script_stands_once_in_a_paper() -> None:
 def test_our_people_have_their_native_name_in_our_language() -> None:
     assert said(people.name_of(desk(), record("hashemi"))) == "Seyed Sattar Hashemi (سید ستار هاشمی)"
     assert said(people.name_of(desk(plan=FA), record("hashemi"))) == "سید ستار هاشمی"
+
+
+def test_a_native_name_in_brackets_is_never_parted() -> None:
+    (*_, native, _) = people.name_of(desk(), record("hashemi"))
+    assert native.text == "سید\u00a0ستار\u00a0هاشمی"
 
 
 def test_a_name_that_the_language_lacks_is_printed_in_the_original_and_remarked() -> None:

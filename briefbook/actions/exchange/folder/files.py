@@ -8,6 +8,7 @@ from pathlib import Path
 from briefbook.actions.exchange.folder.faults import Faults, Spot, nearest
 from briefbook.actions.exchange.folder.keys import MAIN, place_of
 from briefbook.errors import phrase
+from briefbook.model.kinds import KINDS
 
 OVERLAY = re.compile(r"edition-([0-9]{1,4})")
 MEDIA = "media"
@@ -44,18 +45,43 @@ def layers(source: Path, faults: Faults) -> list[Layer]:
     """The visit's folder and the overlays up to the one that `source` names, read from the disk."""
     found = [Layer(path, prefix) for path, prefix in _paths(source)]
     for layer in found:
-        if not layer.path.is_dir() or not (layer.path / "visit.md").is_file():
-            faults.add(
-                Spot(layer.shown("visit.md"), 1),
-                phrase(
-                    'there is no visit.md in "{folder}". Name the folder of one visit.',
-                    folder=layer.path.absolute().name,
-                ),
-            )
-        if layer.path.is_dir():
+        if _has_visit(layer, faults):
             _walk(layer, "", faults)
             _read_all(layer, faults)
     return found
+
+
+def _has_visit(layer: Layer, faults: Faults) -> bool:
+    """Whether a layer is a folder of a visit. Nothing else of another one is looked at: it may be a whole disk."""
+    try:
+        names = sorted(entry.name for entry in os.scandir(layer.path))
+    except (FileNotFoundError, NotADirectoryError):
+        names = []
+    except OSError as wrong:
+        _closed(layer, "", wrong, faults)
+        return False
+    if "visit.md" in names:
+        return True
+    what = phrase(
+        'there is no visit.md in "{folder}". Name the folder of one visit.', folder=layer.path.absolute().name
+    )
+    faults.add(Spot(layer.shown("visit.md"), 1), what)
+    return False
+
+
+def _closed(layer: Layer, below: str, wrong: OSError, faults: Faults) -> None:
+    """A folder that may not be opened; the records in it are lost."""
+    faults.lost |= _types(below.partition("/")[0])
+    why = wrong.strerror or str(wrong)
+    faults.add(
+        Spot(layer.shown(below or "visit.md"), 1),
+        phrase("the folder cannot be read ({why}). Check who may open it.", why=why),
+    )
+
+
+def _types(place: str) -> set[str]:
+    """Types of the records that stand in a file or folder of this name; all of them where it says nothing."""
+    return {kind.table for kind in KINDS if place in ("", kind.place)}
 
 
 def _paths(source: Path) -> list[tuple[Path, str]]:
@@ -79,10 +105,7 @@ def _walk(layer: Layer, below: str, faults: Faults) -> None:
     try:
         entries = sorted(os.scandir(layer.path / below), key=lambda entry: entry.name)
     except OSError as wrong:
-        why = wrong.strerror or str(wrong)
-        faults.add(
-            Spot(layer.shown(below), 1), phrase("the folder cannot be read ({why}). Check who may open it.", why=why)
-        )
+        _closed(layer, below, wrong, faults)
         return
     for entry in entries:
         name = f"{below}{entry.name}"
@@ -93,6 +116,8 @@ def _walk(layer: Layer, below: str, faults: Faults) -> None:
                 faults.add(Spot(layer.shown(name), 1), phrase("the folder lies too deep. Put its files into media/."))
             elif below or not entry.name.startswith("edition-"):
                 _walk(layer, f"{name}/", faults)
+        elif not entry.is_file():  # a pipe would keep us waiting
+            faults.add(Spot(layer.shown(name), 1), phrase("this is no ordinary file. Take it out."))
         elif len(layer.records) + len(layer.media) >= MOST_FILES:
             what = phrase("the folder has more than {n} files. Name the folder of one visit.", n=str(MOST_FILES))
             faults.add(Spot(layer.shown("visit.md"), 1), what)
@@ -155,23 +180,19 @@ def file_order(name: str) -> tuple[tuple[tuple[int, int, str], ...], ...]:
 
 def _read(layer: Layer, name: str, faults: Faults) -> str:
     """The text of one file; an empty one where it cannot be read."""
-    spot = Spot(layer.shown(name), 1)
     try:
         content = _content(layer.path / name, LARGEST)
-    except OSError as wrong:
-        faults.add(
-            spot, phrase("the file cannot be read ({why}). Check who may open it.", why=wrong.strerror or str(wrong))
-        )
-        return ""
-    if content is None:
-        faults.add(spot, phrase("the file is over 8 MB. Split it into a folder of files."))
-        return ""
-    try:
-        text = content.decode("utf-8")
+        if content is not None:
+            text = content.decode("utf-8")
+            return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        what = phrase("the file is over 8 MB. Split it into a folder of files.")
     except UnicodeDecodeError as wrong:
-        faults.add(spot, phrase("the file is not UTF-8 (byte {byte}). Save it as UTF-8.", byte=str(wrong.start)))
-        return ""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        what = phrase("the file is not UTF-8 (byte {byte}). Save it as UTF-8.", byte=str(wrong.start))
+    except OSError as wrong:
+        what = phrase("the file cannot be read ({why}). Check who may open it.", why=wrong.strerror or str(wrong))
+    faults.add(Spot(layer.shown(name), 1), what)
+    faults.lost |= _types(place_of(name.removesuffix(".md")))
+    return ""
 
 
 def _content(path: Path, limit: int) -> bytes | None:

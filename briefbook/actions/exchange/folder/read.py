@@ -78,7 +78,7 @@ def read_folder(source: Path) -> Reading:
         faults=faults.sorted(),
         notices=tuple(notices),
         gone=tuple(_uid_of(typed, visit) for typed in gone),
-        source=source.absolute().name,
+        source=found[0].shown(source.absolute().name),
         sha256=_sum(found, takings.values()),
     )
 

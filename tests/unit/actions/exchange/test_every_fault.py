@@ -1,6 +1,7 @@
 """Each thing that can be wrong in a folder: exactly its line, and nothing else."""
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -643,3 +644,97 @@ def test_after_two_hundred_faults_only_their_number_is_said(small: Path):
     assert len(lines) == MOST + 1
     assert lines[-1] == f"and {len(faults) - MOST} more faults"
     assert str(FolderFaults(faults)) == "\n".join(lines)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pipes with names there")
+@pytest.mark.timeout(20)
+def test_a_pipe_is_named_and_keeps_nobody_waiting(small: Path):
+    os.mkfifo(small / "people" / "zz.md")
+    os.mkfifo(small / "media" / "zz.png")
+    assert [str(fault) for fault in read_folder(small).faults] == [
+        "media/zz.png:1: this is no ordinary file. Take it out.",
+        "people/zz.md:1: this is no ordinary file. Take it out.",
+    ]
+
+
+def test_nothing_but_the_missing_visit_is_said_of_a_folder_without_one(small: Path):
+    assert [str(fault) for fault in read_folder(small.parent).faults] == [
+        f'visit.md:1: there is no visit.md in "{small.parent.name}". Name the folder of one visit.'
+    ]
+
+
+def test_links_into_a_file_that_cannot_be_read_are_no_faults(small: Path):
+    (small / "people" / "ristic.md").write_bytes(b"\xff")
+    (small / "facts.md").write_bytes(b"\xff")
+    assert [str(fault) for fault in read_folder(small).faults] == [
+        "facts.md:1: the file is not UTF-8 (byte 0). Save it as UTF-8.",
+        "people/ristic.md:1: the file is not UTF-8 (byte 0). Save it as UTF-8.",
+    ]
+
+
+def test_links_into_a_folder_that_cannot_be_opened_are_no_faults(small: Path, monkeypatch: pytest.MonkeyPatch):
+    real = os.scandir
+
+    def closed(path: Path) -> object:
+        if Path(path).name == "people":
+            raise PermissionError(13, "Permission denied")
+        return real(path)
+
+    monkeypatch.setattr(files.os, "scandir", closed)
+    assert [str(fault) for fault in read_folder(small).faults] == [
+        "people/:1: the folder cannot be read (Permission denied). Check who may open it."
+    ]
+
+
+def test_a_visit_folder_that_cannot_be_opened_is_named(small: Path, monkeypatch: pytest.MonkeyPatch):
+    def closed(path: Path) -> object:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(files.os, "scandir", closed)
+    assert [str(fault) for fault in read_folder(small).faults] == [
+        "visit.md:1: the folder cannot be read (Permission denied). Check who may open it."
+    ]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such names there")
+def test_the_name_of_a_folder_that_is_no_text_is_kept_without_its_signs(small: Path, tmp_path: Path):
+    odd = small.rename(Path(os.fsdecode(bytes(tmp_path) + b"/caf\xe9")))
+    assert read_folder(odd).source == "caf?"
+
+
+OUTSIDE = [
+    "/etc/hostname",
+    "../secret.png",
+    "media/../../secret.png",
+    "file:///etc/hostname",
+    "\\\\host\\share\\x.png",
+    "http://example.org/x.png",
+    "media/\\u0000x.png",
+    "~/x.png",
+    "$HOME/x.png",
+    "con",
+]
+
+
+def test_no_name_in_a_folder_opens_a_file_outside_it(small: Path):
+    """The hook cannot be taken off again, so it looks only while `watched` holds the folder."""
+    watched: list[Path] = [small]
+    opened: list[str] = []
+
+    def look(event: str, arguments: tuple[object, ...]) -> None:
+        if watched and event == "open" and isinstance(arguments[0], str | bytes):
+            path = os.path.realpath(os.fsdecode(arguments[0]))
+            if not path.startswith(str(small.resolve())) and not path.endswith((".py", ".pyc", ".so")):
+                opened.append(path)
+        elif watched and event.startswith("socket."):
+            opened.append(event)
+
+    media, visit = (small / "media.md").read_text("utf-8"), (small / "visit.md").read_text("utf-8")
+    read_folder(small)  # what is loaded once, such as the names of time zones, is loaded now
+    sys.addaudithook(look)
+    for name in OUTSIDE:
+        (small / "media.md").write_text(media.replace("media/ristic.png", f'"{name}"'), "utf-8")
+        (small / "visit.md").write_text(visit + f"\n![x]({name})\n\n[x]({name})\n", "utf-8")
+        assert any(fault.file == "media.md" for fault in read_folder(small).faults), name
+    watched.clear()
+    assert opened == []

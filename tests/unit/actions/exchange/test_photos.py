@@ -159,3 +159,46 @@ def test_broken_pictures_are_refused_and_never_raise_anything_else(name: str, ch
     except ReadError:
         return
     assert CANARY not in cleaned.content
+
+
+@pytest.mark.parametrize(
+    ("form", "mode", "dark", "bright", "white"),
+    [
+        ("PNG", "I;16", 10_000, 30_000, 65535),
+        ("TIFF", "I;16", 0, 65535, 65535),
+        ("TIFF", "I", 100, 255, 255),
+        ("TIFF", "I", 1000, 60_000, 65535),
+        ("TIFF", "I", 1000, 200_000, 200_000),
+        ("TIFF", "F", 0.25, 1, 1),
+        ("TIFF", "F", 100, 255, 255),
+    ],
+)
+def test_a_grey_picture_of_many_bits_keeps_its_greys(form: str, mode: str, dark: float, bright: float, white: float):
+    image = Image.new(mode, (16, 8), dark)
+    for place in ((x, y) for x in range(8) for y in range(8)):
+        image.putpixel(place, bright)
+    kept = Image.open(io.BytesIO(clean_picture(saved(image, form)).content)).convert("L")
+    for place, value in ((2, bright), (13, dark)):
+        assert abs(kept.getpixel((place, 4)) - 255 * value / white) <= 3
+
+
+def test_an_interlaced_png_is_drawn_anew_because_a_pdf_cannot_hold_it():
+    passes = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
+    rows = b"".join(
+        b"\0" + bytes((200, 30, 40)) * len(range(x, 16, across))
+        for x, y, across, down in passes
+        for _ in range(y, 16, down)
+    )
+    chunks = (
+        (b"IHDR", struct.pack(">IIBBBBB", 16, 16, 8, 2, 0, 0, 1)),
+        (b"IDAT", zlib.compress(rows)),
+        (b"IEND", b""),
+    )
+    content = b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body)) for name, body in chunks
+    )
+    assert is_bare(content)
+    kept = clean_picture(content).content
+    assert kept[28] == 0
+    assert Image.open(io.BytesIO(kept)).getpixel((9, 9)) == (200, 30, 40)
+    assert clean_picture(kept).content == kept

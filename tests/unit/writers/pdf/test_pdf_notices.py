@@ -1,5 +1,7 @@
 """What could not be set as asked is told, with its place."""
 
+from dataclasses import replace
+
 import pytest
 
 from briefbook.errors import Ref, Weight
@@ -78,9 +80,20 @@ def test_a_picture_that_the_book_has_not_got_is_told_and_leaves_a_ground():
 
 
 def test_what_is_higher_than_a_page_is_told():
+    small = replace(house().page, width=105.0, height=136.0)
+    large = tuple(
+        (role, replace(type_, lead=270.0) if role is n.Role.TITLE else type_) for role, type_ in house().roles
+    )
+    tree = book(paper(para("One line", role=n.Role.TITLE)))
+    assert told(write(tree, replace(house(), page=small, roles=large)), "tall_box")
+    assert not told(write(tree, replace(house(), page=small)), "tall_box")
+
+
+def test_a_row_of_pictures_that_is_higher_than_a_page_goes_on_over_pages():
     cell = n.Cell(tuple(n.Figure(portrait().sha256, 100, 130, "Alt", Lang.EN) for _ in range(3)))
-    table = n.Table((n.Column(1),), (n.Row((cell,)),), Lang.EN)
-    assert told(written(table, pictures=(portrait(),)), "tall_box")
+    result = written(n.Table((n.Column(1),), (n.Row((cell,)),), Lang.EN), pictures=(portrait(),))
+    assert not told(result, "tall_box")
+    assert len([mark for mark in result.pages if not mark.blank]) == 3
 
 
 def test_a_sound_book_has_no_notices():

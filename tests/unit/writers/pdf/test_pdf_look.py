@@ -1,0 +1,112 @@
+"""What a page looks like: titles in one line, bands, hairlines, the marking of a cover, what is never parted."""
+
+import pypdfium2
+import pytest
+
+from briefbook.lang.tongue import Lang
+from briefbook.tree import nodes as n
+from briefbook.writers.pdf.boxes import Abreast, Strand, Stroke, framed
+from briefbook.writers.pdf.press import Press
+from briefbook.writers.pdf.setting import Setting, set_book
+from briefbook.writers.pdf.write import write
+from briefbook.writers.written import quiet
+from tests.unit.writers.pdf.pages_of import book, house, paper, para, texts, written
+
+TITLE = house().type(n.Role.TITLE, Lang.EN).size
+
+
+def made(*blocks: n.Block, **more) -> Setting:
+    return set_book(book(paper(*blocks, **more)), house(), Press(), quiet)
+
+
+def lines(setting: Setting) -> list[tuple[str, float, str]]:
+    """Text, size and colour of each line of the first page, in the order in which they are drawn."""
+    out = []
+    for item in setting.leaves[0].items:
+        for placed in item.box.placed:
+            style = placed.line.tokens[0][0]
+            out.append((" ".join(token[1].text for token in placed.line.tokens), style.size, style.colour))
+    return out
+
+
+def title(text: str) -> n.Heading:
+    return n.Heading((n.Span(text, Lang.EN),), 1, Lang.EN)
+
+
+def test_a_title_that_fits_has_the_size_of_its_role() -> None:
+    assert lines(made(title("A title"), para("x")))[0][:2] == ("A title", TITLE)
+
+
+def test_a_title_a_little_too_long_is_set_smaller_in_one_line() -> None:
+    text = "The third meeting of both ministers here"
+    (first, *_) = lines(made(title(text), para("x")))
+    assert first[0] == text
+    assert 0.88 * TITLE <= first[1] < TITLE
+
+
+def test_a_title_much_too_long_is_broken_in_its_own_size() -> None:
+    first, second, *_ = lines(made(title("The third meeting of both ministers here " * 2), para("x")))
+    assert first[1] == second[1] == TITLE
+
+
+def test_the_second_calendar_of_a_day_is_quiet_and_light_on_its_band() -> None:
+    band = n.Row((n.Cell((para("Tuesday"),)), n.Cell((para("7 Esfand", tone=n.Tone.MUTED),))), n.Shade.BAND)
+    row = n.Row((n.Cell((para("10:00"),)), n.Cell((para("Meeting"),))))
+    table = n.Table((n.Column(1), n.Column(1)), (row,), Lang.EN, band, n.Look.DAY)
+    day, other, *_ = lines(made(table))
+    case = Press().case(house())
+    assert (day[2], other[2]) == (case.ink("white"), case.ink("quiet_on_deep"))
+
+
+def test_the_line_below_a_row_is_inside_it_so_that_the_next_ground_leaves_it_whole() -> None:
+    sill = Stroke(0.0, 0.0, 100.0, 0.0, 0.6, "0 0 0")
+    (line,) = framed(Abreast((Strand(0.0, ()),), 100.0, sill=(sill,)), 40.0, begins=True, ends=True)
+    assert isinstance(line, Stroke)
+    assert line.y0 == line.y1 == pytest.approx(39.7)
+
+
+def marking_size(content: bytes, page: int) -> float:
+    """Height of the letters of the marking, by the box of its first."""
+    document = pypdfium2.PdfDocument(content)
+    opened = document[page]
+    text = opened.get_textpage()
+    start = text.get_text_bounded().index("SECRET")
+    _, bottom, _, top = text.get_charbox(start)
+    text.close()
+    opened.close()
+    document.close()
+    return top - bottom
+
+
+def test_the_marking_is_larger_on_a_cover_but_not_on_its_blank_back() -> None:
+    content = written_with_cover()
+    cover, back, other = (marking_size(content, page) for page in range(3))
+    assert cover > 1.2 * other
+    assert back == pytest.approx(other, rel=0.01)
+
+
+def written_with_cover() -> bytes:
+    papers = paper(para("x"), bare=True, mark="Secret"), paper(para("y"), code="1.2", mark="Secret")
+    return write(book(*papers), house()).content
+
+
+def test_a_short_tab_stands_whole_in_the_contents() -> None:
+    entries = [n.Entry("1", (n.Span("Tab", Lang.EN),), Lang.EN, paper=False)]
+    entries += [n.Entry(f"1.{k}", (n.Span(f"Paper {k}", Lang.EN),), Lang.EN) for k in range(1, 5)]
+    for before in range(25, 45):
+        result = written(*[para("x")] * before, n.Contents(tuple(entries), Lang.EN))
+        assert {page.count("Paper ") for page in texts(result.content)} <= {0, 4}, before
+
+
+def test_a_long_tab_is_parted_but_its_title_keeps_its_first_paper() -> None:
+    entries = [n.Entry("1", (n.Span("Tab", Lang.EN),), Lang.EN, paper=False)]
+    entries += [n.Entry(f"1.{k}", (n.Span(f"Paper {k}", Lang.EN),), Lang.EN) for k in range(1, 60)]
+    first, *_ = texts(written(n.Contents(tuple(entries), Lang.EN)).content)
+    assert 20 < first.count("Paper ") < 59
+
+
+def test_short_columns_are_never_parted() -> None:
+    both = n.Columns((n.Part(1, tuple(para(f"L{k}") for k in range(5))), n.Part(1, (para("right"),))), Lang.EN)
+    for before in range(25, 45):
+        pages = texts(written(*[para("x")] * before, both).content)
+        assert all(("L0" in page) == ("L4" in page) for page in pages), before
