@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from briefbook.book.desk import Desk
-from briefbook.book.forms import Spans, bracketed, joined, plain
+from briefbook.book.forms import Spans, bracketed, joined, plain, whole
 from briefbook.errors import Ref, counted, phrase
 from briefbook.lang.dates import (
     Day,
@@ -126,15 +126,18 @@ def home_times(desk: Desk, item: Item) -> Spans:
     return joined((day, plain(said, desk.lang)), " ", desk.lang)
 
 
-def when(desk: Desk, item: Item) -> Spans:
-    """Day, time and the time at home in one line; one "to be confirmed" where neither day nor time is known."""
+def when(desk: Desk, item: Item, *, tied: bool = False) -> Spans:
+    """Day, time and the time at home in one line; one "to be confirmed" where neither day nor time is known.
+
+    Where it is `tied`, the time at home stays on one line.
+    """
     if item.day is None and item.starts is None and item.ends is None:
         return desk.unknown(item, "day")
     comma = desk.comma
     line = joined((day_line(desk, item, short=True), times(desk, item)), comma, desk.lang)
     home = home_times(desk, item)
     beside = joined((city(desk, home=True), home), " ", desk.lang) if home else ()
-    return (*line, *bracketed(beside, desk.lang))
+    return (*line, *bracketed(whole(beside) if tied else beside, desk.lang))
 
 
 def city(desk: Desk, *, home: bool = False) -> Spans:

@@ -62,11 +62,12 @@ def test_a_record_that_an_index_has_lost_is_damage(tmp_path: Path) -> None:
     engine = Engine(path)
     (root,) = engine.conn.execute("SELECT rootpage FROM sqlite_master WHERE name LIKE 'sqlite_autoindex_record%'")
     engine.close()
-    page = bytearray(path.read_bytes())
+    content = path.read_bytes()
     at = 4096 * (root[0] - 1)
-    cells = int.from_bytes(page[at + 3 : at + 5], "big")
-    page[at + 3 : at + 5] = (cells - 1).to_bytes(2, "big")  # the last entry is out; the table keeps its row
-    path.write_bytes(page)
+    page = content[at : at + 4096]
+    assert page.count(b"pt2") == 1
+    # The index now says "pt3"; the table still says "pt2", which nobody finds any more.
+    path.write_bytes(content[:at] + page.replace(b"pt2", b"pt3") + content[at + 4096 :])
     for read_only in (True, False):
         with pytest.raises(StoreError, match="is damaged"):
             Library.open(path, read_only=read_only)

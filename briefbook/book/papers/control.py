@@ -1,7 +1,7 @@
 """Control sheet: editions with their reasons, the papers of the book, who has which copy."""
 
 from briefbook.book.desk import Desk
-from briefbook.book.forms import Blocks, line_cell, linked, plain, row, ruled, section
+from briefbook.book.forms import Blocks, line_cell, linked, plain, row, ruled, section, strong
 from briefbook.book.outline import sections
 from briefbook.book.papers.opening import opening, titled
 from briefbook.errors import Ref, phrase
@@ -43,7 +43,7 @@ def _papers(desk: Desk) -> Blocks:
     rows = []
     for one in listed:
         title = linked(titled(desk.fresh(), one), one.code)
-        cells = (desk.paper(one.code), title, desk.line(one, "owner"))
+        cells = (strong(desk.paper(one.code)), title, desk.line(one, "owner"))
         rows.append(row(*(line_cell(c, desk.lang) for c in cells), ref=Ref("paper", one.id)))
     heads = (desk.say(phrase("Code")), desk.say(phrase("Paper")), desk.say(phrase("Owner")))
     return ruled(zip((14, 56, 30), heads, strict=True), rows, desk.lang)

@@ -75,18 +75,24 @@ def meeting(desk: Desk, paper: StoredPaper) -> Blocks:
 
 
 def _strip(desk: Desk, brief: Brief, item: Item) -> Blocks:
-    """When in both zones and where, then they and we with portraits, side by side."""
-    open_still = item.day is None and item.starts is None and not item.place
-    left = (
-        *(_field(desk, phrase("When and where"), desk.unknown(item, "day")) if open_still else _place(desk, item)),
-        *_field(desk, phrase("How"), _manner(desk, brief, item)),
+    """When in both zones, where and how in a line, then they and we with portraits; all in one where all is open."""
+    ref, lang = Ref("item", item.id), desk.lang
+    manner = _manner(desk, brief, item)
+    if item.day is None and item.starts is None and not item.place:
+        left = (
+            *_field(desk, phrase("When and where"), desk.unknown(item, "day")),
+            *_field(desk, phrase("How"), manner),
+        )
+        return (Columns((Part(20, left), *_sides(desk, item)), lang, ref=ref),)
+    # In the order of the page: the first mention of a person carries the native name.
+    shares = (44, 28, 28) if manner else (50, 50)
+    found = (
+        _field(desk, phrase("When"), when(desk, item, tied=True)),
+        _field(desk, phrase("Where"), place_line(desk, item)),
+        _field(desk, phrase("How"), manner),
     )
-    return (Columns((Part(20, left), *_sides(desk, item)), desk.lang, ref=Ref("item", item.id)),)
-
-
-def _place(desk: Desk, item: Item) -> Blocks:
-    where = _field(desk, phrase("Where"), place_line(desk, item))
-    return (*_field(desk, phrase("When"), when(desk, item)), *where)
+    fields = tuple(map(Part, shares, found))
+    return (Columns(fields, lang, ref=ref), Columns(tuple(_sides(desk, item)), lang, ref=ref))
 
 
 def _field(desk: Desk, title: Phrase, value: Spans) -> Blocks:

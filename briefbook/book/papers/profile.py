@@ -211,7 +211,7 @@ def _meetings(desk: Desk, person: Person) -> Blocks:
         for item in desk.dossier.of(Item)
         if item.id in met
     ]
-    return ruled(((30, ()), (58, ()), (12, ())), rows, desk.lang, last=Align.END)
+    return ruled(((38, ()), (51, ()), (11, ())), rows, desk.lang, last=Align.END)
 
 
 def _quotes(desk: Desk, person: Person) -> Blocks:

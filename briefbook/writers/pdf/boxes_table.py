@@ -235,7 +235,8 @@ def _dressed(
     )
     if block.look is Look.GRID:
         uprights = [Stroke(x, 0.0, x, 0.0, 0.6, hairline) for x in _edges(grid, width, measures, rtl)]
-        top: tuple[Stroke, ...] = (Stroke(0.0, 0.0, width, 0.0, 0.6, hairline),)
+        # on the line below the row before, so that two of them are one
+        top: tuple[Stroke, ...] = (Stroke(0.0, -0.3, width, -0.3, 0.6, hairline),)
     else:
         top = ()
     return Abreast(strands, width, measures.above, measures.below, tuple(grounds), tuple(uprights), top, tuple(sill))

@@ -14,6 +14,11 @@ from briefbook.tree.nodes import Tone
 from tests.unit.book.belgrade import EN, FA, LATIN, VISIT, day, desk, dossier, only, record, said, words
 
 
+def test_the_time_at_home_can_be_kept_on_one_line() -> None:
+    spans = moments.when(desk(), record("i2"), tied=True)
+    assert "".join(span.text for span in spans).endswith(" (Tehran\u00a012:30–14:00)")
+
+
 def test_host_time_stands_first_and_the_time_at_home_beside_it() -> None:
     assert said(moments.when(desk(), record("i2"))) == "Wed 26 Feb, 10:00–11:30 (Tehran 12:30–14:00)"
 
