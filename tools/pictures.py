@@ -47,7 +47,7 @@ def main(arguments: list[str]) -> int:
         (book,) = Path(arguments[0]).glob(f"*-{lang}.pdf")
         rows.append([page_of(book, digits(code, lang)) for code in papers])
     PICTURE.parent.mkdir(parents=True, exist_ok=True)
-    put_together(rows).quantize(COLOURS).save(PICTURE, optimize=True)
+    put_together(rows).quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(PICTURE, optimize=True)
     print(PICTURE)
     return 0
 
