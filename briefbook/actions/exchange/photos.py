@@ -90,9 +90,14 @@ def _too_large(width: int, height: int) -> ReadError:
 
 
 def _passes(image: Image.Image, content: bytes, longest: int) -> bool:
-    """Whether a picture can be kept as it is; an interlaced PNG cannot, because a PDF has no such pictures."""
-    fits = max(image.size) <= longest and image.mode in _MODES and not image.info.get("interlace")
-    return fits and image.format in ("JPEG", "PNG") and is_bare(content)
+    """Whether a picture can be kept as it is.
+
+    An interlaced PNG cannot, because a PDF has no such pictures; nor can one with a transparent colour in place of an
+    alpha channel, which the page would print as it is.
+    """
+    fits = max(image.size) <= longest and image.mode in _MODES
+    plain = not image.info.get("interlace") and "transparency" not in image.info
+    return fits and plain and image.format in ("JPEG", "PNG") and is_bare(content)
 
 
 def _redrawn(image: Image.Image, longest: int) -> Cleaned:

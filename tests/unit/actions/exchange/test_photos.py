@@ -202,3 +202,14 @@ def test_an_interlaced_png_is_drawn_anew_because_a_pdf_cannot_hold_it():
     assert kept[28] == 0
     assert Image.open(io.BytesIO(kept)).getpixel((9, 9)) == (200, 30, 40)
     assert clean_picture(kept).content == kept
+
+
+@pytest.mark.parametrize("mode", ["P", "L", "RGB"])
+def test_a_png_with_a_transparent_colour_gets_an_alpha_channel(mode):
+    image = drawn(mode)
+    clear = image.getpixel((0, 0))
+    content = saved(image, "PNG", transparency=clear)
+    kept = Image.open(io.BytesIO(clean_picture(content).content))
+    assert kept.mode == "RGBA"
+    assert kept.getpixel((0, 0))[3] == 0
+    assert kept.getpixel((15, 12))[3] == 255
