@@ -42,7 +42,7 @@ bench: setup
 
 # Renews the pinned versions; needs uv. The file must hold no index address.
 pins:
-	uv pip compile --universal --python-version 3.11 --all-extras --generate-hashes --no-emit-index-url --no-header \
+	uv pip compile --universal --python-version 3.11 --all-extras --generate-hashes --no-strip-extras --no-emit-index-url --no-header \
 		-o requirements.txt pyproject.toml
 
 .PHONY: setup demo test phrases gallery bench pins
