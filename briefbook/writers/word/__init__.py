@@ -1,1 +1,1 @@
-"""DOCX: the body is written as text, python-docx makes the skeleton, one zip pass stamps both."""
+"""DOCX: the body is written as text into a skeleton that python-docx saved, one zip pass stamps both."""

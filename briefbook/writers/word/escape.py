@@ -37,6 +37,11 @@ def attribute(text: str) -> str:
     return text.translate(_ATTRIBUTE)
 
 
+def plain(text: str) -> str:
+    """`text` of one line for the inside of any other element."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def content(text: str) -> str:
     """`text` for the inside of a `w:t`; tabs and forced line breaks become elements beside it."""
     return text.translate(_TEXT)

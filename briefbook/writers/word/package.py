@@ -1,16 +1,14 @@
-"""The package round the body: python-docx's skeleton, our parts in place of its own, one zip pass dated `made`."""
+"""The package round the body: the skeleton that python-docx saved, our parts put in, one zip pass dated `made`."""
 
 import io
 import zipfile
 from datetime import UTC, datetime
 from typing import Final
 
-from docx import Document
-
 from briefbook.errors import WriteError
 from briefbook.places import resource
 from briefbook.tree.nodes import Book
-from briefbook.writers.word.escape import HEAD, R, attribute
+from briefbook.writers.word.escape import HEAD, R, attribute, plain
 from briefbook.writers.word.register import SUFFIXES, Register
 from briefbook.writers.word.typefaces import Embedded
 
@@ -21,19 +19,32 @@ _STORED: Final = (".jpg", ".png", ".odttf")
 _TYPES: Final = "[Content_Types].xml"
 _RELATIONS: Final = "word/_rels/document.xml.rels"
 _SETTINGS: Final = "word/settings.xml"
+_CORE: Final = "docProps/core.xml"
+_TITLE: Final = "<dc:title/>"
 
 
 def skeleton(book: Book) -> dict[str, bytes]:
-    """Parts of the shipped template by name, with the title, language and date of the book and no other property."""
-    document = Document(str(resource(_TEMPLATE)))
-    properties = document.core_properties
-    properties.title = _plain(book.title)[:255]
-    properties.language = str(book.lang)
-    properties.created = properties.modified = _universal(book.made)
-    held = io.BytesIO()
-    document.save(held)
-    with zipfile.ZipFile(held) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+    """Parts of the shipped template by name, with the title, language and date of the book and no other property.
+
+    Raises WriteError where the template is missing or damaged.
+    """
+    path = resource(_TEMPLATE)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+    except (OSError, zipfile.BadZipFile) as wrong:
+        raise WriteError("The Word template {name} cannot be read. Install Briefbook again.", name=path.name) from wrong
+    parts[_CORE] = _inserted(parts[_CORE], _TITLE, _properties(book)).replace(_TITLE, "").encode()
+    return parts
+
+
+def _properties(book: Book) -> str:
+    """Title, language and moment of a book as children of its properties, in the order that python-docx gives them."""
+    made = f' xsi:type="dcterms:W3CDTF">{_universal(book.made):%Y-%m-%dT%H:%M:%SZ}'
+    return (
+        f"<dc:title>{plain(_printable(book.title)[:255])}</dc:title><dc:language>{book.lang}</dc:language>"
+        f"<dcterms:created{made}</dcterms:created><dcterms:modified{made}</dcterms:modified>"
+    )
 
 
 def complete(parts: dict[str, bytes], texts: dict[str, str], register: Register, fonts: Embedded) -> dict[str, bytes]:
@@ -101,11 +112,11 @@ def _inserted(part: bytes, before: str, text: str) -> str:
 
 
 def _universal(made: datetime) -> datetime:
-    """`made` in UTC without a zone, as python-docx writes it with a Z behind."""
+    """`made` in UTC without a zone; one without a zone counts as UTC."""
     return made.astimezone(UTC).replace(tzinfo=None) if made.tzinfo else made
 
 
-def _plain(text: str) -> str:
+def _printable(text: str) -> str:
     return "".join(letter if letter.isprintable() else " " for letter in text)
 
 

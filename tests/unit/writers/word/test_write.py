@@ -201,6 +201,14 @@ def test_the_package_holds_no_residue() -> None:
         assert residue not in everything
 
 
+def test_a_title_is_escaped_and_kept_to_one_line() -> None:
+    title = 'Talks & <dc:title/> "one"\ntwo ' + "x" * 300
+    content = write(replace(books.specimen(Lang.EN), title=title), HOUSE).content
+    properties = Document(io.BytesIO(content)).core_properties
+    assert properties.title == title.replace("\n", " ")[:255]
+    assert (properties.language, properties.author, properties.revision) == ("en", "", 0)
+
+
 def test_one_media_part_for_a_picture_that_is_shown_twice() -> None:
     made = parts(write(books.specimen(Lang.EN), HOUSE).content)
     assert [name for name in made if name.startswith("word/media/")] == ["word/media/picture1.png"]
