@@ -1,7 +1,6 @@
 """Blocks of a paper -> the text of document.xml."""
 
 from collections.abc import Sequence
-from itertools import groupby
 from typing import Final, assert_never
 
 from briefbook.errors import Ref
@@ -52,26 +51,44 @@ _ABOVE: Final = 100
 def flow(job: Job, blocks: Sequence[Block], place: Place) -> str:
     """The blocks below each other. Neighbours of one field share a bookmark; a gap follows each table."""
     if len(blocks) == 1 and isinstance(blocks[0], Paragraph) and _field(blocks[0]) is None:
-        return draw_paragraph(job, blocks[0], place)  # most cells of tables
+        return draw_paragraph(job, blocks[0], place)  # most items of lists
+    return "".join(pieces(job, blocks, place))
+
+
+def pieces(job: Job, blocks: Sequence[Block], place: Place) -> list[str]:
+    """The texts that `flow` puts together: of a block, of a gap, or of the blocks of one field."""
     out: list[str] = []
     spot = place
-    rest = place._replace(top=False, number=None) if place.top or place.number else place
-    for ref, group in groupby(blocks, key=_field):
-        drawn: list[str] = []
-        for block in group:
-            text = draw(job, block, spot)
-            if not text:
-                continue
-            last = drawn or out
-            if last and last[-1].endswith(_TABLE_END):
-                last.append(_after_table(job, block))
-            elif last and last[-1].endswith("</w:p>") and _grounded(block):
-                last.append(gap(_ABOVE))
-            drawn.append(text)
-            spot = rest
-        if drawn:
-            out.append(marked(job, "".join(drawn), ref))
-    return "".join(out)
+    first, field = 0, None
+    for block in blocks:
+        ref = _field(block)
+        if ref != field:
+            _close(job, out, first, field)
+            first, field = len(out), ref
+        text = draw(job, block, spot)
+        if not text:
+            continue
+        if out:
+            before = out[-1]
+            space = ""
+            if before.endswith(_TABLE_END):
+                space = _after_table(job, block)
+            elif before.endswith("</w:p>") and _grounded(block):
+                space = gap(_ABOVE)
+            if space:
+                first += len(out) == first  # what parts two fields belongs to neither
+                out.append(space)
+        else:
+            spot = place._replace(top=False, number=None) if place.top or place.number else place
+        out.append(text)
+    _close(job, out, first, field)
+    return out
+
+
+def _close(job: Job, out: list[str], first: int, field: Ref | None) -> None:
+    """Put a bookmark round the texts from `first` on, where they are those of a field."""
+    if field is not None and first < len(out):
+        out[first:] = [marked(job, "".join(out[first:]), field)]
 
 
 def draw(job: Job, block: Block, place: Place) -> str:

@@ -1,5 +1,6 @@
 """What one document shares while its blocks are drawn, and the place where a block stands."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -7,9 +8,9 @@ from typing import NamedTuple
 from briefbook.errors import Notice
 from briefbook.lang.tongue import Lang
 from briefbook.tree.house import House
-from briefbook.tree.nodes import Block, Numbering, Role
+from briefbook.tree.nodes import Align, Block, Numbering, Role
 from briefbook.writers.word.register import Register
-from briefbook.writers.word.runs import PLAIN, Ground, Runs
+from briefbook.writers.word.runs import PLAIN, Fount, Ground, Runs
 
 
 class Place(NamedTuple):
@@ -37,12 +38,24 @@ class Place(NamedTuple):
         return next((printed for asked, printed in self.roles if asked is role), role)
 
 
+class Setting(NamedTuple):
+    """How one kind of paragraph is set in one place: its start tag with properties, and its type."""
+
+    opened: str
+    fount: Fount
+
+
+Settings = dict[tuple[Role, Lang, Align, bool], Setting]
+"""By role, language, side and tie of the paragraph."""
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """One document being written.
 
     `flow` draws blocks inside blocks; `tabs` names the first paper of each numbered tab; `above` is the space above
-    each role in twips; `notices` collects what is worth saying; `openings` keeps the start tags of paragraphs.
+    each role in twips; `notices` collects what is worth saying; `openings` keeps the start tags of paragraphs,
+    `settings` what a place makes of them.
     """
 
     house: House
@@ -55,3 +68,4 @@ class Job:
     above: dict[Role, int]
     notices: list[Notice] = field(default_factory=list)
     openings: dict[tuple[str, bool | None, bool, str, str], str] = field(default_factory=dict)
+    settings: defaultdict[Place, Settings] = field(default_factory=lambda: defaultdict(dict))

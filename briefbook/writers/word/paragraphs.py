@@ -6,7 +6,7 @@ from briefbook.errors import Ref
 from briefbook.lang.tongue import Lang
 from briefbook.tree.nodes import Align, Heading, Paragraph, Role, Rule, Space
 from briefbook.writers.word.escape import twips
-from briefbook.writers.word.job import Job, Place
+from briefbook.writers.word.job import Job, Place, Setting, Settings
 from briefbook.writers.word.styles import GAP, HEADINGS, RULE, RULE_STRONG, STYLES
 
 TABLE_GAP = 160
@@ -15,10 +15,20 @@ TABLE_GAP = 160
 
 def draw_paragraph(job: Job, paragraph: Paragraph, place: Place) -> str:
     """A paragraph in the style of its role."""
-    role = place.role(paragraph.role)
-    keep = paragraph.keep or place.keep
-    opened = opening(job, STYLES[role], role, paragraph.lang, place, keep=keep, align=paragraph.align)
-    return f"{opened}{job.runs.spans(paragraph.spans, paragraph.lang, role, place.ground)}</w:p>"
+    return set_paragraph(job, paragraph, place, job.settings[place], paragraph.align)
+
+
+def set_paragraph(job: Job, paragraph: Paragraph, place: Place, settings: Settings, align: Align) -> str:
+    """A paragraph at a side of its own choice; `settings` are those of the place, which many paragraphs share."""
+    lang = paragraph.lang
+    key = (paragraph.role, lang, align, paragraph.keep)
+    setting = settings.get(key)
+    if setting is None:
+        role = place.role(paragraph.role)
+        keep = paragraph.keep or place.keep
+        opened = opening(job, STYLES[role], role, lang, place, keep=keep, align=align)
+        setting = settings[key] = Setting(opened, job.runs.fount(role, place.ground))
+    return f"{setting.opened}{job.runs.set(paragraph.spans, lang, setting.fount)}</w:p>"
 
 
 def draw_heading(job: Job, heading: Heading, place: Place) -> str:

@@ -72,6 +72,14 @@ class Manner(NamedTuple):
     joined: bool = False
 
 
+class Fount(NamedTuple):
+    """The type of one role on one ground; `opened` keeps the start of a run for each manner that was asked for."""
+
+    role: Role
+    ground: Ground
+    opened: dict[tuple[object, ...], str]
+
+
 class Runs:
     """Writes runs for one document and remembers the properties that it has composed."""
 
@@ -81,22 +89,84 @@ class Runs:
         self._register = register
         self.papers = papers
         self._known: dict[Manner, str] = {}
-        self._opened: dict[tuple[object, ...], str] = {}
+        self._founts: dict[tuple[Role, Ground], Fount] = {}
 
     def spans(self, spans: Sequence[Span], lang: Lang, role: Role, ground: Ground = PLAIN) -> str:
         """Runs of the spans of a paragraph in `lang` that stands on `ground`."""
+        return self.set(spans, lang, self.fount(role, ground))
+
+    def fount(self, role: Role, ground: Ground) -> Fount:
+        """The fount of a role on a ground, the same at each call."""
+        known = self._founts.get((role, ground))
+        if known is None:
+            known = self._founts[role, ground] = Fount(role, ground, {})
+        return known
+
+    def set(self, spans: Sequence[Span], lang: Lang, fount: Fount) -> str:
+        """Runs of the spans of a paragraph in `lang`, in a fount of this document.
+
+        The way of nearly all text: a span of one direction is one run, and the start of that is known.
+        """
+        if lang.rtl:
+            return self._mixed(spans, lang, fount)
+        for span in spans:
+            if not span.text.isascii() and _RTL.search(span.text):
+                return self._mixed(spans, lang, fount)
+        out = ""
+        opened = fount.opened
+        for span in spans:
+            text = span.text
+            if text:
+                key = (span.lang, span.bold, span.italic, span.strike, span.tone, span.link == "")
+                start = opened.get(key)
+                if start is None:
+                    start = opened[key] = self._open(span, fount, rtl=False)
+                text = f"{start}{content(text)}</w:t></w:r>"
+            if span.note or span.link or span.source is not None:
+                text = self._around(text, span, lang, fount)
+            out += text
+        return out
+
+    def _mixed(self, spans: Sequence[Span], lang: Lang, fount: Fount) -> str:
+        """Runs of a paragraph that holds right-to-left text."""
         out = []
+        opened = fount.opened
         for span, pieces in zip(spans, split(spans, rtl=lang.rtl), strict=True):
-            inner = "".join(self._run(piece, span, role, ground) for piece in pieces)
-            if span.note:
-                inner += self._raised(span, lang, role, ground)
-            if span.link:
-                inner = self._linked(inner, span.link)
-            if span.source is not None and span.source.field:
-                start, end = self._register.field(span.source)
-                inner = start + inner + end
+            inner = ""
+            for text, rtl in pieces:
+                if not text:
+                    continue
+                joined = span.fixed and not rtl and _RTL.search(text) is not None
+                key = (span.lang, span.bold, span.italic, span.strike, span.tone, span.link == "", rtl, joined)
+                start = opened.get(key)
+                if start is None:
+                    start = opened[key] = self._open(span, fount, rtl=rtl, joined=joined)
+                inner += f"{start}{content(text)}</w:t></w:r>"
+            if span.note or span.link or span.source is not None:
+                inner = self._around(inner, span, lang, fount)
             out.append(inner)
         return "".join(out)
+
+    def _open(self, span: Span, fount: Fount, *, rtl: bool, joined: bool = False) -> str:
+        """The start of a run in the manner of a span."""
+        role, ground, _ = fount
+        weight = span.bold or ground.strong
+        linked = bool(span.link)
+        manner = Manner(
+            role, rtl, span.lang, weight, span.italic, span.strike, span.tone, ground, linked=linked, joined=joined
+        )
+        return f'<w:r>{self._properties(manner)}<w:t xml:space="preserve">'
+
+    def _around(self, runs: str, span: Span, lang: Lang, fount: Fount) -> str:
+        """The runs of a span with its note, its link and the bookmark of its field."""
+        if span.note:
+            runs += self._raised(span, lang, fount.role, fount.ground)
+        if span.link:
+            runs = self._linked(runs, span.link)
+        if span.source is not None and span.source.field:
+            start, end = self._register.field(span.source)
+            runs = start + runs + end
+        return runs
 
     def field(self, code: str, cached: str, role: Role, *, bold: bool = False) -> str:
         """A field that shows the figures `cached` until somebody updates it, Persian ones in a Persian book."""
@@ -115,23 +185,6 @@ class Runs:
         turned = "<w:rtl/>" if self._lang.rtl else ""
         properties = f'<w:rPr><w:rStyle w:val="{MARK}"/>{turned}</w:rPr>'
         return f'<w:r>{properties}<w:t xml:space="preserve">{content(text)}</w:t></w:r>'
-
-    def _run(self, piece: Piece, span: Span, role: Role, ground: Ground) -> str:
-        text, rtl = piece
-        if not text:
-            return ""
-        joined = span.fixed and not rtl and _RTL.search(text) is not None
-        # A plain tuple as key: making a Manner for every run was a fifth of the time of a long book.
-        key = (role, rtl, span.lang, span.bold, span.italic, span.strike, span.tone, ground, bool(span.link), joined)
-        opened = self._opened.get(key)
-        if opened is None:
-            weight = span.bold or ground.strong
-            manner = Manner(
-                role, rtl, span.lang, weight, span.italic, span.strike, span.tone, ground, linked=key[8], joined=joined
-            )
-            opened = f'<w:r>{self._properties(manner)}<w:t xml:space="preserve">'
-            self._opened[key] = opened
-        return f"{opened}{content(text)}</w:t></w:r>"
 
     def _raised(self, span: Span, lang: Lang, role: Role, ground: Ground) -> str:
         manner = Manner(

@@ -1,16 +1,16 @@
 """Tables of four looks, and what is laid out with tables: boxes, columns, cards and talking points."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefbook.tree.nodes import (
     Align,
     Block,
     Box,
     Card,
-    Cell,
     Columns,
     Heading,
     List,
@@ -30,8 +30,8 @@ from briefbook.tree.nodes import (
     Tone,
 )
 from briefbook.writers.word.escape import twips
-from briefbook.writers.word.job import Job, Place
-from briefbook.writers.word.paragraphs import draw_paragraph, gap, marked
+from briefbook.writers.word.job import Job, Place, Settings
+from briefbook.writers.word.paragraphs import draw_paragraph, gap, marked, set_paragraph
 from briefbook.writers.word.runs import Ground
 from briefbook.writers.word.styles import LAYOUT, LOOKS
 
@@ -67,9 +67,21 @@ _SIDES: Final = {Look.RULED: (0, 160), Look.FACTS: (0, 160), Look.GRID: (240, 0)
 _LONG: Final = 900
 """Characters of the longest cell from which a row may break over pages: about fourteen lines of a wide column."""
 
-Where = tuple[int, int, Shade, bool, bool]
-"""Of a cell: first column, columns, shade and tie of its row, and whether that is the head."""
-Spots = dict[Where, tuple[Place, str]]
+Where = tuple[int, int, Shade, bool]
+"""Of a cell: first column, columns, shade of its row, and whether that is the head."""
+
+
+class Spot(NamedTuple):
+    """What cells share: their place, their start tag, the side of their column and the settings of the place."""
+
+    place: Place
+    opened: str
+    align: Align
+    settings: Settings
+
+
+Spots = defaultdict[tuple[Shade, bool, bool], dict[tuple[int, int], Spot]]
+"""By shade, tie and headship of the row, then by first column and columns."""
 
 
 def draw_table(job: Job, table: Table, place: Place) -> str:
@@ -77,7 +89,7 @@ def draw_table(job: Job, table: Table, place: Place) -> str:
     widths = _widths([column.share for column in table.columns], place.width)
     inner = place._replace(top=True, number=None, indent=0, keep=place.keep)
     kept = inner._replace(keep=True)
-    spots: Spots = {}
+    spots: Spots = defaultdict(dict)
     rows = []
     if table.head is not None:
         rows.append(_row(job, table, table.head, widths, kept, spots, head=True))
@@ -191,23 +203,33 @@ def _panel_cell(job: Job, box: Box, width: int, place: Place) -> str:
 
 def _row(job: Job, table: Table, row: Row, widths: list[int], place: Place, spots: Spots, *, head: bool) -> str:
     shade = Shade.BAND if head and table.look is Look.DAY else row.shade
-    cells, at = [], 0
+    known = spots[shade, place.keep, head]
+    out: list[str] = []
+    at, short = 0, True
     for cell in row.cells:
-        key = (at, cell.span, shade, place.keep, head)
-        spot = spots.get(key)
+        span = cell.span
+        spot = known.get((at, span))
         if spot is None:
-            spot = spots[key] = _spot(job, table, key, widths, place)
-        inner, opened = spot
-        cells.append(f"{opened}{_filled(_aligned(job, cell, table, at, inner))}</w:tc>")
-        at += cell.span
-    repeated = "<w:tblHeader/>" if head else ""
-    short = "<w:cantSplit/>" if max([_length(cell.blocks) for cell in row.cells], default=0) < _LONG else ""
-    return f"<w:tr>{f'<w:trPr>{short}{repeated}</w:trPr>' if short or repeated else ''}{''.join(cells)}</w:tr>"
+            spot = known[at, span] = _spot(job, table, (at, span, shade, head), widths, place)
+        out.append(spot.opened)
+        block = cell.blocks[0] if len(cell.blocks) == 1 else None
+        if type(block) is Paragraph and block.ref is None:  # most cells
+            align = spot.align if block.align is Align.START else block.align
+            text = set_paragraph(job, block, spot.place, spot.settings, align)
+            # A text is never longer than its markup, which most often tells enough.
+            short = short and (len(text) < _LONG or _length(cell.blocks) < _LONG)
+        else:
+            text = _filled(job.flow(job, _aligned(cell.blocks, spot.align), spot.place))
+            short = short and _length(cell.blocks) < _LONG
+        out += (text, "</w:tc>")
+        at += span
+    properties = f"{'<w:cantSplit/>' if short else ''}{'<w:tblHeader/>' if head else ''}"
+    return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(out)}</w:tr>"
 
 
-def _spot(job: Job, table: Table, key: Where, widths: list[int], place: Place) -> tuple[Place, str]:
-    """The place in a cell and the cell's start; rows of one kind share them."""
-    at, span, shade, _, head = key
+def _spot(job: Job, table: Table, where: Where, widths: list[int], place: Place) -> Spot:
+    """What cells in one column, of rows of one kind, share."""
+    at, span, shade, head = where
     ground, bar = _SHADES.get(shade, ("", ""))
     width = sum(widths[at : at + span])
     margin, far = _SIDES[table.look]
@@ -221,7 +243,8 @@ def _spot(job: Job, table: Table, key: Where, widths: list[int], place: Place) -
         if bar and at == 0
         else ""
     )
-    return inner, _opened(width, spanned + line + (_shade(job, ground) if ground else ""))
+    opened = _opened(width, spanned + line + (_shade(job, ground) if ground else ""))
+    return Spot(inner, opened, table.columns[at].align, job.settings[inner])
 
 
 def _manner(table: Table, shade: Shade, column: int, place: Place, *, head: bool) -> tuple[Swaps, Ground]:
@@ -235,16 +258,14 @@ def _manner(table: Table, shade: Shade, column: int, place: Place, *, head: bool
     return _CELL, place.ground
 
 
-def _aligned(job: Job, cell: Cell, table: Table, at: int, place: Place) -> str:
+def _aligned(blocks: tuple[Block, ...], align: Align) -> tuple[Block, ...]:
     """The blocks of a cell, its paragraphs at the side of their column unless they name one."""
-    align = table.columns[at].align
     if align is Align.START:
-        return job.flow(job, cell.blocks, place)
-    blocks = tuple(
+        return blocks
+    return tuple(
         replace(block, align=align) if isinstance(block, Paragraph) and block.align is Align.START else block
-        for block in cell.blocks
+        for block in blocks
     )
-    return job.flow(job, blocks, place)
 
 
 def _widths(shares: Sequence[float], width: int) -> list[int]:
