@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final, assert_never
 
 from briefbook.errors import Ref
+from briefbook.lang.tongue import Lang
 from briefbook.tree.nodes import (
     Block,
     Box,
@@ -134,20 +135,27 @@ def _framed(job: Job, block: Points | Table | Figure | Card | Box | Columns | Co
 
 def _list(job: Job, block: List, place: Place) -> str:
     shared = 0 if not block.ordered else job.register.list(Kind("", _tone(block), block.lang.rtl), block.start)
-    return "".join(_item(job, item, block, shared, place) for item in block.items)
-
-
-def _item(job: Job, item: Item, block: List, shared: int, place: Place) -> str:
-    """An item; its first paragraph carries the mark, what follows stands under its text."""
-    number = shared
-    if item.mark or not block.ordered:
-        number = job.register.list(Kind(item.mark or BULLET, item.tone, block.lang.rtl))
     level = min(place.depth, DEEPEST)
-    inner = place._replace(number=(number, level), depth=place.depth + 1, indent=STEP * (level + 1))
+    inner = place._replace(depth=place.depth + 1, indent=STEP * (level + 1))
+    known: dict[tuple[str, Tone], Place] = {}
+    out = []
+    for item in block.items:
+        spot = known.get((item.mark, item.tone))
+        if spot is None:
+            number = shared
+            if item.mark or not block.ordered:
+                number = job.register.list(Kind(item.mark or BULLET, item.tone, block.lang.rtl))
+            spot = known[item.mark, item.tone] = inner._replace(number=(number, level))
+        out.append(_item(job, item, block.lang, spot))
+    return "".join(out)
+
+
+def _item(job: Job, item: Item, lang: Lang, place: Place) -> str:
+    """An item; its first paragraph carries the mark, what follows stands under its text."""
     blocks = item.blocks
     if not blocks or not isinstance(blocks[0], Paragraph):
-        blocks = (Paragraph((), block.lang, keep=True), *blocks)
-    return marked(job, flow(job, blocks, inner), item.ref)
+        blocks = (Paragraph((), lang, keep=True), *blocks)
+    return marked(job, flow(job, blocks, place), item.ref)
 
 
 def _tone(block: List) -> Tone:

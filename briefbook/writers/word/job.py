@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefbook.errors import Notice
 from briefbook.lang.tongue import Lang
 from briefbook.tree.house import House
-from briefbook.tree.nodes import Align, Block, Numbering, Role
+from briefbook.tree.nodes import Align, Block, Look, Numbering, Role, Shade
 from briefbook.writers.word.register import Register
 from briefbook.writers.word.runs import PLAIN, Fount, Ground, Runs
 
@@ -49,13 +49,36 @@ Settings = dict[tuple[Role, Lang, Align, bool], Setting]
 """By role, language, side and tie of the paragraph."""
 
 
+class Spot(NamedTuple):
+    """What cells of one column share: their place, their start tag, the side of the column, settings of the place."""
+
+    place: Place
+    opened: str
+    align: Align
+    settings: Settings
+
+
+class Grid(NamedTuple):
+    """What tables of one look with the same columns share in one place; measures in twips.
+
+    `tied` is the place of rows that stay with the next; `spots` are kept by shade, tie and headship of a row,
+    then by first column and number of columns of a cell.
+    """
+
+    opened: str
+    widths: list[int]
+    place: Place
+    tied: Place
+    spots: defaultdict[tuple[Shade, bool, bool], dict[tuple[int, int], Spot]]
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """One document being written.
 
     `flow` draws blocks inside blocks; `tabs` names the first paper of each numbered tab; `above` is the space above
     each role in twips; `notices` collects what is worth saying; `openings` keeps the start tags of paragraphs,
-    `settings` what a place makes of them.
+    `settings` what a place makes of them, `grids` what tables share by place, look, direction and columns.
     """
 
     house: House
@@ -69,3 +92,4 @@ class Job:
     notices: list[Notice] = field(default_factory=list)
     openings: dict[tuple[str, bool | None, bool, str, str], str] = field(default_factory=dict)
     settings: defaultdict[Place, Settings] = field(default_factory=lambda: defaultdict(dict))
+    grids: dict[tuple[Place, Look, bool, tuple[tuple[float, Align], ...]], Grid] = field(default_factory=dict)

@@ -2,13 +2,14 @@
 
 import io
 import zipfile
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Final
 
 from briefbook.errors import WriteError
 from briefbook.places import resource
 from briefbook.tree.nodes import Book
-from briefbook.writers.word.escape import HEAD, R, attribute, plain
+from briefbook.writers.word.escape import HEAD, NAMESPACES, R, attribute, plain
 from briefbook.writers.word.register import SUFFIXES, Register
 from briefbook.writers.word.typefaces import Embedded
 
@@ -18,6 +19,7 @@ _WORD_TYPES: Final = "application/vnd.openxmlformats-officedocument.wordprocessi
 _STORED: Final = (".jpg", ".png", ".odttf")
 _TYPES: Final = "[Content_Types].xml"
 _RELATIONS: Final = "word/_rels/document.xml.rels"
+_DOCUMENT: Final = "word/document.xml"
 _SETTINGS: Final = "word/settings.xml"
 _CORE: Final = "docProps/core.xml"
 _TITLE: Final = "<dc:title/>"
@@ -47,9 +49,20 @@ def _properties(book: Book) -> str:
     )
 
 
-def complete(parts: dict[str, bytes], texts: dict[str, str], register: Register, fonts: Embedded) -> dict[str, bytes]:
-    """The parts of the finished package: texts, furniture, pictures and fonts put in, each one declared."""
-    made = dict(parts)
+def document(body: Iterable[str]) -> bytes:
+    """document.xml round the pieces of its body."""
+    # Encoded piece by piece: most are ASCII, which takes no time, while one Serbian word makes the whole wide.
+    pieces = [f"{HEAD}<w:document {NAMESPACES}><w:body>".encode()]
+    pieces += [piece.encode() for piece in body]
+    pieces.append(b"</w:body></w:document>")
+    return b"".join(pieces)
+
+
+def complete(
+    parts: dict[str, bytes], body: bytes, texts: dict[str, str], register: Register, fonts: Embedded
+) -> dict[str, bytes]:
+    """The parts of the finished package: body, texts, furniture, pictures and fonts put in, each one declared."""
+    made = {**parts, _DOCUMENT: body}
     for name, text in {**texts, **register.parts}.items():
         made[name] = text.encode()
     for name, picture in register.media.items():
@@ -118,8 +131,3 @@ def _universal(made: datetime) -> datetime:
 
 def _printable(text: str) -> str:
     return "".join(letter if letter.isprintable() else " " for letter in text)
-
-
-def document(body: str, namespaces: str) -> str:
-    """Text of document.xml round its body."""
-    return f"{HEAD}<w:document {namespaces}><w:body>{body}</w:body></w:document>"

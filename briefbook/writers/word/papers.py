@@ -17,6 +17,7 @@ from briefbook.tree.nodes import (
     Span,
     Tab,
 )
+from briefbook.writers.word.blocks import pieces
 from briefbook.writers.word.bookmarks import paper_name
 from briefbook.writers.word.escape import twips
 from briefbook.writers.word.job import Job, Place
@@ -25,17 +26,20 @@ from briefbook.writers.word.paragraphs import anchored, gap
 _NOTED: Final = ((Role.BODY, Role.NOTE), (Role.TABLE, Role.NOTE), (Role.SMALL, Role.NOTE))
 
 
-def draw_paper(job: Job, tab: Tab, paper: Paper) -> str:
-    """The paper as text of document.xml, with the bookmark that links and contents aim at."""
+def draw_paper(job: Job, tab: Tab, paper: Paper) -> list[str]:
+    """The paper as pieces of document.xml, with the bookmark that links and contents aim at."""
     place = Place(twips(job.house.page.measure))
-    text = job.flow(job, _opened(tab, paper), place)
+    out = pieces(job, _opened(tab, paper), place)
     if paper.notes:
-        text += job.flow(job, (Space(4.0), Rule()), place)
+        out += pieces(job, (Space(4.0), Rule()), place)
         for note in paper.notes:
-            text += job.flow(job, _note(note, paper), place._replace(roles=_NOTED))
+            out += pieces(job, _note(note, paper), place._replace(roles=_NOTED))
     if paper.tail:
-        text += job.flow(job, (Space(2.0), Paragraph(paper.tail, paper.lang, Role.NOTE)), place)
-    return anchored(job, text or gap(20), paper_name(paper.code))
+        out += pieces(job, (Space(2.0), Paragraph(paper.tail, paper.lang, Role.NOTE)), place)
+    if not out:
+        out.append(gap(20))
+    out[0] = anchored(job, out[0], paper_name(paper.code))
+    return out
 
 
 def _opened(tab: Tab, paper: Paper) -> tuple[Block, ...]:

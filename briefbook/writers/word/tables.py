@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from briefbook.tree.nodes import (
     Align,
@@ -30,7 +30,7 @@ from briefbook.tree.nodes import (
     Tone,
 )
 from briefbook.writers.word.escape import twips
-from briefbook.writers.word.job import Job, Place, Settings
+from briefbook.writers.word.job import Grid, Job, Place, Spot
 from briefbook.writers.word.paragraphs import draw_paragraph, gap, marked, set_paragraph
 from briefbook.writers.word.runs import Ground
 from briefbook.writers.word.styles import LAYOUT, LOOKS
@@ -71,32 +71,28 @@ Where = tuple[int, int, Shade, bool]
 """Of a cell: first column, columns, shade of its row, and whether that is the head."""
 
 
-class Spot(NamedTuple):
-    """What cells share: their place, their start tag, the side of their column and the settings of the place."""
-
-    place: Place
-    opened: str
-    align: Align
-    settings: Settings
-
-
-Spots = defaultdict[tuple[Shade, bool, bool], dict[tuple[int, int], Spot]]
-"""By shade, tie and headship of the row, then by first column and columns."""
-
-
 def draw_table(job: Job, table: Table, place: Place) -> str:
     """A table whose first column stands at the start side of its language; its head is repeated on each page."""
-    widths = _widths([column.share for column in table.columns], place.width)
-    inner = place._replace(top=True, number=None, indent=0, keep=place.keep)
-    kept = inner._replace(keep=True)
-    spots: Spots = defaultdict(dict)
-    rows = []
+    key = (place, table.look, table.lang.rtl, tuple([(column.share, column.align) for column in table.columns]))
+    grid = job.grids.get(key)
+    if grid is None:
+        grid = job.grids[key] = _grid(table, place)
+    out = [grid.opened]
     if table.head is not None:
-        rows.append(_row(job, table, table.head, widths, kept, spots, head=True))
+        out.append(_row(job, table, table.head, grid, tied=True, head=True))
+    last = len(table.rows)
     for number, row in enumerate(table.rows, 1):
-        where = kept if table.whole and number < len(table.rows) else inner
-        rows.append(_row(job, table, row, widths, where, spots, head=False))
-    return _open(LOOKS[table.look], widths, rtl=table.lang.rtl) + "".join(rows) + "</w:tbl>"
+        out.append(_row(job, table, row, grid, tied=table.whole and number < last, head=False))
+    out.append("</w:tbl>")
+    return "".join(out)
+
+
+def _grid(table: Table, place: Place) -> Grid:
+    """What tables of one look and with such columns share in a place."""
+    widths = _widths([column.share for column in table.columns], place.width)
+    inner = place._replace(top=True, number=None, indent=0)
+    opened = _open(LOOKS[table.look], widths, rtl=table.lang.rtl)
+    return Grid(opened, widths, inner, inner._replace(keep=True), defaultdict(dict))
 
 
 def draw_box(job: Job, box: Box, place: Place) -> str:
@@ -201,16 +197,16 @@ def _panel_cell(job: Job, box: Box, width: int, place: Place) -> str:
     return _cell(width, _filled(job.flow(job, box.blocks, inner)), properties)
 
 
-def _row(job: Job, table: Table, row: Row, widths: list[int], place: Place, spots: Spots, *, head: bool) -> str:
+def _row(job: Job, table: Table, row: Row, grid: Grid, *, tied: bool, head: bool) -> str:
     shade = Shade.BAND if head and table.look is Look.DAY else row.shade
-    known = spots[shade, place.keep, head]
+    known = grid.spots[shade, tied, head]
     out: list[str] = []
     at, short = 0, True
     for cell in row.cells:
         span = cell.span
         spot = known.get((at, span))
         if spot is None:
-            spot = known[at, span] = _spot(job, table, (at, span, shade, head), widths, place)
+            spot = known[at, span] = _spot(job, table, (at, span, shade, head), grid, tied=tied)
         out.append(spot.opened)
         block = cell.blocks[0] if len(cell.blocks) == 1 else None
         if type(block) is Paragraph and block.ref is None:  # most cells
@@ -227,9 +223,10 @@ def _row(job: Job, table: Table, row: Row, widths: list[int], place: Place, spot
     return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(out)}</w:tr>"
 
 
-def _spot(job: Job, table: Table, where: Where, widths: list[int], place: Place) -> Spot:
+def _spot(job: Job, table: Table, where: Where, grid: Grid, *, tied: bool) -> Spot:
     """What cells in one column, of rows of one kind, share."""
     at, span, shade, head = where
+    place, widths = grid.tied if tied else grid.place, grid.widths
     ground, bar = _SHADES.get(shade, ("", ""))
     width = sum(widths[at : at + span])
     margin, far = _SIDES[table.look]

@@ -1,10 +1,11 @@
 """A book as a DOCX: body, furniture and lists as text, then one package."""
 
+from collections.abc import Iterator
+
 from briefbook.tree.house import House
 from briefbook.tree.nodes import Book, Role
 from briefbook.writers.undisturbed import undisturbed
 from briefbook.writers.word.blocks import flow
-from briefbook.writers.word.escape import NAMESPACES
 from briefbook.writers.word.furniture import Section, opens_section, section
 from briefbook.writers.word.job import Job
 from briefbook.writers.word.numbering import numbering
@@ -38,20 +39,19 @@ def _written(book: Book, house: House, tick: Tick, *, embed: bool) -> Written:
     above = {role: round(20 * house.type(role, book.lang).before) for role in Role}
     job = Job(house, book.lang, book.numbering, register, runs, flow, tabs, above)
     fonts = typefaces(house, book.lang, embed=embed)
+    body = document(_body(job, book, tick))
     texts = {
-        "word/document.xml": document(_body(job, book, tick), NAMESPACES),
         "word/styles.xml": stylesheet(house, book.lang),
         "word/numbering.xml": numbering(register.kinds, register.lists, house),
         "word/fontTable.xml": fonts.table,
     }
-    parts = complete(skeleton(book), texts, register, fonts)
+    parts = complete(skeleton(book), body, texts, register, fonts)
     return Written(pack(parts, book.made), notices=tuple(job.notices))
 
 
-def _body(job: Job, book: Book, tick: Tick) -> str:
-    """All papers; each section is closed by the paragraph that ends it, the last one by the body itself."""
+def _body(job: Job, book: Book, tick: Tick) -> Iterator[str]:
+    """All papers in pieces; each section is closed by the paragraph that ends it, the last one by the body itself."""
     total = len(book.papers)
-    out: list[str] = []
     last: Section | None = None
     done = 0
     for tab in book.tabs:
@@ -59,14 +59,16 @@ def _body(job: Job, book: Book, tick: Tick) -> str:
             new = Section(paper, tab)
             if last is not None:
                 apart = opens_section(book, last, new)
-                out.append(_closing(section(job, book, last)) if apart else gap(_BETWEEN))
+                yield _closing(section(job, book, last)) if apart else gap(_BETWEEN)
                 last = new if apart else last
             else:
                 last = new
-            out.append(draw_paper(job, tab, paper))
+            yield from draw_paper(job, tab, paper)
             done += 1
             tick(done, total)
-    return "".join(out) + gap(20) + (section(job, book, last) if last else "")
+    yield gap(20)
+    if last is not None:
+        yield section(job, book, last)
 
 
 def _closing(properties: str) -> str:
