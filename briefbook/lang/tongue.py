@@ -13,15 +13,15 @@ class Lang(StrEnum):
     SR_LATN = "sr-Latn"
     SR_CYRL = "sr-Cyrl"
 
-    @property
-    def rtl(self) -> bool:
-        """Whether lines of this language run from right to left."""
-        return self is Lang.FA
+    rtl: bool
+    """Whether lines of this language run from right to left."""
+    script: str
+    """ISO 15924 code of its script."""
 
-    @property
-    def script(self) -> str:
-        """ISO 15924 code of its script."""
-        return {Lang.FA: "Arab", Lang.SR_CYRL: "Cyrl"}.get(self, "Latn")
+    def __init__(self, tag: str) -> None:
+        # Attributes, not properties: writers ask for each paragraph.
+        self.script = {"fa": "Arab", "sr-Cyrl": "Cyrl"}.get(tag, "Latn")
+        self.rtl = self.script == "Arab"
 
 
 class Standing(StrEnum):

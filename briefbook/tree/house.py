@@ -96,10 +96,14 @@ class House:
     word_fonts: tuple[tuple[str, str], ...]
     substitutes: tuple[tuple[str, str], ...] = ()
 
+    def __hash__(self) -> int:
+        """That of the name: caches ask for it at each look-up, and a hash of everything took longer than the work."""
+        return hash(self.name)
+
     @property
     def text(self) -> str:
         """The family of running text, which has all weights."""
-        return dict(self.roles)[Role.BODY].family
+        return self.type(Role.BODY, Lang.EN).family
 
     def substitute(self, font: str) -> str:
         """The font that stands in where a machine has not got `font`; empty where the house names none."""
@@ -108,7 +112,7 @@ class House:
 
     def colour(self, token: str) -> str:
         """The colour of a token as "#rrggbb"."""
-        return dict(self.colours)[token]
+        return _colours(self)[token]
 
     def type(self, role: Role, lang: Lang) -> Type:
         """Type of a role in a language: Arabic script is larger, wider led, without capitals, tracking or slant."""
@@ -120,7 +124,17 @@ class House:
 
     def word_font(self, family: str, script: str) -> str:
         """Name of the font that a DOCX names for a family and script."""
-        return dict(self.word_fonts)[f"{family} {script}"]
+        return _word_fonts(self)[f"{family} {script}"]
+
+
+@lru_cache(maxsize=16)
+def _colours(house: House) -> dict[str, str]:
+    return dict(house.colours)
+
+
+@lru_cache(maxsize=16)
+def _word_fonts(house: House) -> dict[str, str]:
+    return dict(house.word_fonts)
 
 
 @lru_cache(maxsize=4096)

@@ -14,7 +14,7 @@ from briefbook.book.check.finding import (
     wordings,
 )
 from briefbook.errors import Notice, Weight, phrase
-from briefbook.lang.bidi import ltr_tokens
+from briefbook.lang.bidi.tokens import ltr_tokens
 from briefbook.lang.tongue import Lang
 from briefbook.model.dossier import Dossier
 from briefbook.model.fact import Fact, FactKind

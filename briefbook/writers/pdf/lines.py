@@ -6,7 +6,7 @@ from itertools import accumulate
 from operator import itemgetter
 from typing import Final, NamedTuple
 
-from briefbook.lang.bidi import visual_order
+from briefbook.lang.bidi.order import visual_order
 from briefbook.writers.pdf.faces import script_of
 from briefbook.writers.pdf.styles import BLANK, BREAK, JOINED, LAST, OPEN, SOFT, Entry, Style, Token
 from briefbook.writers.pdf.tokens import Text

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from briefbook.lang.bidi import levels, ltr_tokens
+from briefbook.lang.bidi.order import levels
+from briefbook.lang.bidi.tokens import ltr_tokens
 from briefbook.writers.pdf.faces import script_of
 from briefbook.writers.pdf.styles import BLANK, BREAK, JOINED, Style, Token, pieces_of, shown
 

@@ -1,8 +1,8 @@
 """Contents, filled beforehand: links to bookmarks with a leader; nobody has to update a field to read it."""
 
 from briefbook.errors import counted
+from briefbook.lang.catalogue import say_dateless
 from briefbook.lang.digits import digits
-from briefbook.lang.phrases import say
 from briefbook.tree.nodes import Contents, Entry, Numbering, Role, Span, Tone
 from briefbook.writers.word.bookmarks import paper_name
 from briefbook.writers.word.job import Job, Place
@@ -36,7 +36,7 @@ def _end(job: Job, entry: Entry, target: str, role: Role) -> str:
     if job.numbering is Numbering.PAPER:
         if not entry.paper or not entry.sides:
             return ""
-        said = say(counted("{n} side", "{n} sides", entry.sides), job.lang)
+        said = say_dateless(counted("{n} side", "{n} sides", entry.sides), job.lang)
         return job.runs.spans((Span(said, job.lang),), job.lang, role)
     if not entry.page or target not in job.runs.papers:
         return ""

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefbook.errors import phrase
+from briefbook.lang.catalogue import say_dateless
 from briefbook.lang.digits import digits
-from briefbook.lang.phrases import say
 from briefbook.tree.nodes import Book, Numbering, Paper, Role, Span, Start, Tab, Tone
 from briefbook.writers.word.escape import HEAD, NAMESPACES, twips
 from briefbook.writers.word.job import Job
@@ -118,7 +118,7 @@ def _folio(job: Job, book: Book, one: Section) -> str:
         said = phrase("Page {page} of {pages}", page=_PAGE, pages=_PAGES)
         field, count = "NUMPAGES", 1
     out = []
-    for piece in _FIELDS.split(say(said, book.lang)):
+    for piece in _FIELDS.split(say_dateless(said, book.lang)):
         if piece == _PAGE:
             out.append(job.runs.field("PAGE", "1", Role.FOLIO))
         elif piece == _PAGES:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from briefbook.lang.bidi import ltr_tokens
+from briefbook.lang.bidi.tokens import ltr_tokens
 from briefbook.lang.digits import digits
 from briefbook.lang.tongue import Lang
 from briefbook.tree.house import House

@@ -6,17 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefbook.lang.bidi import (
-    bidi_class,
-    isolate,
-    levels,
-    line_levels,
-    ltr_tokens,
-    token_marks,
-    visual_order,
-)
 from briefbook.lang.bidi.brackets import CLOSING, OPENING
-from briefbook.lang.bidi.classes import ISOLATE_STARTS, REMOVED
+from briefbook.lang.bidi.classes import ISOLATE_STARTS, REMOVED, bidi_class
+from briefbook.lang.bidi.order import levels, line_levels, visual_order
+from briefbook.lang.bidi.tokens import isolate, ltr_tokens, token_marks
 
 MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 NOT_DRAWN = REMOVED | ISOLATE_STARTS | {"PDI"}

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefbook.lang.bidi import base_level, bidi_class, class_levels, levels, visual_order
-from briefbook.lang.bidi.classes import REMOVED
+from briefbook.lang.bidi.classes import REMOVED, bidi_class
+from briefbook.lang.bidi.order import base_level, class_levels, levels, visual_order
 
 UNICODE = Path(__file__).resolve().parents[2] / "data" / "unicode"
 THINNED = 20

@@ -13,6 +13,7 @@ from babel.messages.mofile import write_mo
 
 from briefbook.errors import counted, phrase
 from briefbook.lang.almanac import MonthOf
+from briefbook.lang.catalogue import say_dateless
 from briefbook.lang.dates import Day, Period, read_moment
 from briefbook.lang.phrases import PLURALS, catalogue, say
 from briefbook.lang.tongue import Lang
@@ -106,3 +107,17 @@ def test_the_plural_rules_choose_the_right_form(lang: Lang, forms: dict[int, int
     assert {n: choose(n) for n in forms} == forms
     assert max(choose(n) for n in range(200)) == int(found[1]) - 1
     assert PLURALS[Lang.SR_CYRL] == PLURALS[Lang.SR_LATN]
+
+
+def test_a_phrase_without_dates_is_said_as_ever() -> None:
+    said = counted("{n} side", "{n} sides", 1234, of=phrase("{name} twice", name="5.2"), yes=True)
+    for lang in Lang:
+        assert say_dateless(said, lang) == say(said, lang)
+        assert say_dateless("Contents", lang) == say("Contents", lang)
+    assert say_dateless(phrase("{what} {n}", what=phrase("{n} of", n=7), n=1234), Lang.FA) == "۷ of ۱٬۲۳۴"
+
+
+@pytest.mark.parametrize("value", [date(2025, 2, 25), Day(2025, 2, 25), Decimal("1.5"), None])
+def test_a_value_that_needs_more_than_a_catalogue_is_refused(value: object) -> None:
+    with pytest.raises(TypeError, match="is no text, number or phrase"):
+        say_dateless(phrase("On {day}", day=value), Lang.EN)

@@ -2,7 +2,10 @@
 
 import io
 import re
+import subprocess
+import sys
 import typing
+import uuid
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,6 +20,7 @@ from briefbook.lang.tongue import Lang
 from briefbook.tree import nodes
 from briefbook.tree.nodes import Block, Numbering, Role, Span, Start
 from briefbook.writers.proof import proof
+from briefbook.writers.word import typefaces
 from briefbook.writers.word.bookmarks import field_name, paper_name
 from briefbook.writers.word.escape import R, W
 from briefbook.writers.word.runs import AFTER, BEFORE
@@ -207,6 +211,22 @@ def test_a_title_is_escaped_and_kept_to_one_line() -> None:
     properties = Document(io.BytesIO(content)).core_properties
     assert properties.title == title.replace("\n", " ")[:255]
     assert (properties.language, properties.author, properties.revision) == ("en", "", 0)
+
+
+def test_nothing_is_loaded_that_a_book_does_not_need() -> None:
+    """Start-up is half of a short book; python-docx alone took as long as 100 pages."""
+    code = (
+        "import sys\n"
+        "from briefbook.lang.tongue import Lang\n"
+        "from tests.unit.writers.word import books\n"
+        "loaded = set(sys.modules)\n"
+        "from briefbook.writers.table import writer_for\n"
+        "writer_for('.docx')(books.specimen(Lang.EN), books.house())\n"
+        "unwanted = {'docx', 'lxml', 'reportlab', 'uharfbuzz', 'PIL', 'persiantools', 'uuid', 'briefbook.lang.dates'}\n"
+        "print(sorted(unwanted & (set(sys.modules) - loaded)))\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
 
 
 def test_one_media_part_for_a_picture_that_is_shown_twice() -> None:
@@ -521,3 +541,8 @@ def test_the_code_of_a_paper_stands_in_its_kicker_once() -> None:
     assert "1.1 · Meeting" in shown(body(kicker))
     assert shown(body(books.par("1.1 · Meeting", EN, Role.KICKER))).count("1.1") == 1
     assert "1.1" in shown(body(books.par("text", EN)))
+
+
+@pytest.mark.parametrize("stem", ["NotoSans-Bold", "Vazirmatn-FD-Regular"])
+def test_the_guid_of_a_font_comes_from_its_name(stem: str) -> None:
+    assert typefaces.guid(stem) == str(uuid.uuid5(uuid.NAMESPACE_URL, stem)).upper()
