@@ -5,6 +5,7 @@ from datetime import datetime
 
 from briefbook.errors import Ref
 from briefbook.lang.tongue import Lang
+from briefbook.tree.frozen import quick
 from briefbook.tree.roles import Align as Align
 from briefbook.tree.roles import Look as Look
 from briefbook.tree.roles import Numbering as Numbering
@@ -15,6 +16,7 @@ from briefbook.tree.roles import Start as Start
 from briefbook.tree.roles import Tone as Tone
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of text in one manner.
@@ -45,6 +47,7 @@ class Heading:
     ref: Ref | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph. `lang` sets its direction, never its first letter; `keep` ties it to the next block."""
@@ -57,6 +60,7 @@ class Paragraph:
     ref: Ref | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Item:
     """One item of a list. `mark` replaces the bullet or number; empty leaves it to the list."""
@@ -114,6 +118,7 @@ class Column:
     align: Align = Align.START
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell: paragraphs and lists; `span` counts the columns that it covers."""
@@ -122,6 +127,7 @@ class Cell:
     span: int = 1
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row of a table; its cells' spans add up to the number of columns."""

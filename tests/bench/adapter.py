@@ -69,8 +69,8 @@ def tree(raw: Raw, pictures: dict[str, Picture]) -> Book:
     return Book(meta["title"], _EN, _MADE, Numbering.BOOK, (front, *tabs), around, every)
 
 
-def _line(text: str, *, bold: bool = False) -> tuple[Span, ...]:
-    return (Span(text, _EN, bold=bold),)
+def _line(text: str) -> tuple[Span, ...]:
+    return (Span(text, _EN),)
 
 
 def _cover(meta: dict[str, str]) -> Paper:
@@ -120,11 +120,13 @@ def _block(block: Raw, pictures: dict[str, Picture]) -> Block:
 
 
 def _spans(runs: list[list[str]], lang: Lang) -> tuple[Span, ...]:
-    out = []
-    for run in runs:
-        flags = run[1] if len(run) > 1 else ""
-        out.append(Span(run[0], lang, "b" in flags, "i" in flags, link=run[2] if len(run) > 2 else ""))
-    return tuple(out)
+    return tuple([_span(run, lang) for run in runs])
+
+
+def _span(run: list[str], lang: Lang) -> Span:
+    if len(run) == 1:
+        return Span(run[0], lang)
+    return Span(run[0], lang, "b" in run[1], "i" in run[1], link=run[2] if len(run) > 2 else "")
 
 
 def _list(items: list[Raw]) -> List:
@@ -138,11 +140,11 @@ def _list(items: list[Raw]) -> List:
 def _table(header: list[str], rows: list[list[str]], widths: list[int]) -> Table:
     columns = tuple(Column(float(width)) for width in widths)
     head = _row(header) if header else None
-    return Table(columns, tuple(_row(row) for row in rows), _EN, head, Look.GRID)
+    return Table(columns, tuple([_row(row) for row in rows]), _EN, head, Look.GRID)
 
 
 def _row(cells: list[str]) -> Row:
-    return Row(tuple(Cell((Paragraph(_line(cell), _EN, Role.TABLE),)) for cell in cells))
+    return Row(tuple([Cell((Paragraph((Span(cell, _EN),), _EN, Role.TABLE),)) for cell in cells]))
 
 
 def _figure(block: Raw, pictures: dict[str, Picture], caption: str = "") -> Figure:
