@@ -7,6 +7,7 @@ import sys
 import typing
 import uuid
 import zipfile
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -20,7 +21,7 @@ from briefbook.lang.tongue import Lang
 from briefbook.tree import nodes
 from briefbook.tree.nodes import Block, Numbering, Role, Span, Start
 from briefbook.writers.proof import proof
-from briefbook.writers.word import typefaces
+from briefbook.writers.word import paragraphs, runs, tables, typefaces
 from briefbook.writers.word.bookmarks import field_name, paper_name
 from briefbook.writers.word.escape import R, W
 from briefbook.writers.word.runs import AFTER, BEFORE
@@ -546,3 +547,25 @@ def test_the_code_of_a_paper_stands_in_its_kicker_once() -> None:
 @pytest.mark.parametrize("stem", ["NotoSans-Bold", "Vazirmatn-FD-Regular"])
 def test_the_guid_of_a_font_comes_from_its_name(stem: str) -> None:
     assert typefaces.guid(stem) == str(uuid.uuid5(uuid.NAMESPACE_URL, stem)).upper()
+
+
+def test_what_a_style_asks_for_is_found_out_once_however_long_the_book(monkeypatch) -> None:
+    found: list[str] = []
+    for module, name in ((runs, "_compose"), (paragraphs, "opening"), (tables, "_spot")):
+        real = getattr(module, name)
+
+        def counted(*given: object, real=real, name=name, **more: object) -> object:
+            found.append(name)
+            return real(*given, **more)
+
+        monkeypatch.setattr(module, name, counted)
+    spent = []
+    for rows in (2, 200):
+        row = nodes.Row((nodes.Cell((books.par("a", EN),)), nodes.Cell((books.par("b متن", EN),))))
+        table = nodes.Table((nodes.Column(1), nodes.Column(2)), (row,) * rows, EN, head=row)
+        listed = nodes.List((nodes.Item((books.par("c", EN),)),) * rows, EN)
+        found.clear()
+        body(*[table, books.par("d", EN), listed] * rows)
+        spent.append(Counter(found))
+    assert spent[0] == spent[1]
+    assert set(spent[0]) == {"_compose", "opening", "_spot"}
