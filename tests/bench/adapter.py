@@ -43,7 +43,7 @@ Raw = dict[str, Any]
 
 def read_book(folder: Path) -> Raw:
     """What `book.json` says."""
-    raw: Raw = json.loads((folder / "book.json").read_text(encoding="utf-8"))
+    raw: Raw = json.loads((folder / "book.json").read_bytes())
     return raw
 
 
