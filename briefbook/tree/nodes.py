@@ -5,6 +5,7 @@ from datetime import datetime
 
 from briefbook.errors import Ref
 from briefbook.lang.tongue import Lang
+from briefbook.tree.events import Event as Event
 from briefbook.tree.roles import Align as Align
 from briefbook.tree.roles import Look as Look
 from briefbook.tree.roles import Numbering as Numbering
@@ -19,8 +20,9 @@ from briefbook.tree.roles import Tone as Tone
 class Span:
     """A stretch of text in one manner.
 
-    `link` is a URL (http, https, mailto), or `#` and a paper code; `note` numbers a note of the paper, 0 = none;
-    `fixed` keeps a typed field (telephone, code, address) in left-to-right order as a whole.
+    `link` is a URL (http, https, mailto), or `#`, a paper code and perhaps `/` and an anchor in that paper; `note`
+    numbers a note of the paper, 0 = none; `fixed` keeps a typed field (telephone, code, address) in left-to-right order
+    as a whole.
     """
 
     text: str
@@ -135,7 +137,8 @@ class Row:
 class Table:
     """A table; `head` is repeated on each page; `whole` keeps it on one page where it fits one.
 
-    The first column stands at the start side of `lang`. A definition list is a table with the look FACTS.
+    The first column stands at the start side of `lang`. A definition list is a table with the look FACTS. `anchor`
+    names it among the tables of its paper, for links.
     """
 
     columns: tuple[Column, ...]
@@ -145,6 +148,7 @@ class Table:
     look: Look = Look.RULED
     whole: bool = False
     ref: Ref | None = None
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,7 +335,10 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A whole book. `made` is the only clock in it; its language sets binding, page direction and digits."""
+    """A whole book. `made` is the only clock in it; its language sets binding, page direction and digits.
+
+    `events` are its programme as a calendar takes it.
+    """
 
     title: str
     lang: Lang
@@ -340,6 +347,7 @@ class Book:
     tabs: tuple[Tab, ...]
     around: Around = Around()
     pictures: tuple[Picture, ...] = ()
+    events: tuple[Event, ...] = ()
 
     @property
     def papers(self) -> tuple[Paper, ...]:

@@ -83,6 +83,8 @@ def _grid(columns: tuple[Column, ...], width: float, measures: Measures) -> Grid
 def lay_table(setter: Compositor, block: Table, frame: Frame) -> list[Box]:
     """The boxes of a table: rows that are not split unless they have more than fourteen lines or half a page."""
     tag = Tag("Table", frame.tag)
+    if block.anchor:
+        setter.anchors.append((block.anchor, tag))
     inner = frame._replace(tag=tag, ref=block.ref or frame.ref)
     grid = _grid(block.columns, frame.width, _MEASURES[block.look])
     rows = [_row(setter, block, row, inner, grid, head=False) for row in block.rows]

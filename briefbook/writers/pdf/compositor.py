@@ -41,6 +41,7 @@ class Compositor:
         self.ref = ref
         self.notices: list[Notice] = []
         self.entries: set[Entry] = set()
+        self.anchors: list[tuple[str, Tag]] = []
         self._lay = lay
         self._depth = 0
 

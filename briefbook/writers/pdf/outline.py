@@ -60,10 +60,10 @@ def _destination(place: Place) -> str:
     return f"[{place.page} 0 R /XYZ 0 {place.top:.2f} null]"
 
 
-def put_names(file: PdfFile, places: Mapping[str, Place]) -> int:
-    """Add the named places, one per paper; returns the number of the name tree."""
+def put_names(file: PdfFile, places: Mapping[str, Place], more: str = "") -> int:
+    """Add the named places, one per paper and anchor, and `more` of the tree; returns the number of the name tree."""
     rows = [f"{text(code)} {_destination(places[code])}" for code in sorted(places)]
-    return file.fill(file.reserve(), f"<</Dests <</Names [{' '.join(rows)}]>>>>")
+    return file.fill(file.reserve(), f"<</Dests <</Names [{' '.join(rows)}]>>{more}>>")
 
 
 Joined = Callable[[int, Tag | None], str]

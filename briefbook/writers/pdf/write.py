@@ -7,6 +7,7 @@ from functools import partial
 from briefbook.lang.phrases import say
 from briefbook.tree.house import House
 from briefbook.tree.nodes import Book
+from briefbook.writers.pdf.attachments import embedded, put_programme
 from briefbook.writers.pdf.boxes import MM
 from briefbook.writers.pdf.draw import Drawn, Sheet, draw_page, picture_name, special_on
 from briefbook.writers.pdf.file import PdfFile, text
@@ -17,7 +18,7 @@ from briefbook.writers.pdf.outline import Place, page_labels, plain_text, put_in
 from briefbook.writers.pdf.pages import Leaf, left_edge
 from briefbook.writers.pdf.pictures import Plain, plain
 from briefbook.writers.pdf.press import Press
-from briefbook.writers.pdf.setting import Setting, page_marks, set_book
+from briefbook.writers.pdf.setting import Setting, anchored, page_marks, set_book
 from briefbook.writers.pdf.tagging import Structure, Unstructured
 from briefbook.writers.undisturbed import undisturbed
 from briefbook.writers.written import PageMark, Tick, Written, quiet
@@ -90,6 +91,10 @@ class _Export:
             for code, y in leaf.begins:
                 top = min(self._sheet.top - y + 12.0, self._page.height * MM)
                 out.setdefault(code, Place(number, top, titles.get(code, code)))
+        for n, name, y in anchored(self._setting):
+            top = self._sheet.top - y + 12.0
+            code, _, _ = name.partition("/")
+            out.setdefault(name, Place(numbers[n], top, titles.get(code, code)))
         for tab in self._setting.book.tabs:
             if tab.number and tab.papers and tab.papers[0].code in out:
                 out.setdefault(tab.number, out[tab.papers[0].code])
@@ -166,7 +171,9 @@ class _Export:
     def _catalog(self, catalog: int, pages: int, more: str, places: dict[str, Place], labels: Sequence[str]) -> None:
         book, file = self._setting.book, self._file
         outline = put_outline(file, book, places)
-        names = put_names(file, places)
+        programme = put_programme(file, book)
+        names = put_names(file, places, embedded(programme))
+        more += f"/AF [{programme} 0 R] " if programme else ""
         direction = "R2L" if book.lang.rtl else "L2R"
         file.fill(
             catalog,
