@@ -1,6 +1,6 @@
 """Our writers on a book of the bench, as one process: what a command-line export does after the facts are read.
 
-    python -m tests.bench.ours DIR OUT.pdf|OUT.docx [--edits N]
+    python -m tests.bench.ours DIR OUT.pdf|OUT.docx [--edits N] [--untagged]
 
 Prints one line of JSON: CPU seconds of start-up (imports) and of the work, and with `--edits` the median of CPU
 milliseconds of a PDF written again after a change, with the same Press.
@@ -49,6 +49,7 @@ def main() -> None:
     options.add_argument("folder", type=Path)
     options.add_argument("out", type=Path)
     options.add_argument("--edits", type=int, default=0)
+    options.add_argument("--untagged", action="store_true", help="a PDF without structure")
     asked = options.parse_args()
     if asked.edits:
         sys.stdout.write(json.dumps({"edit": _warm(asked.folder, asked.out, asked.edits)}))
@@ -58,7 +59,7 @@ def main() -> None:
     house = read_house(resource("house/briefbook.toml").read_text(encoding="utf-8"))
     with undisturbed():  # as actions.export assembles
         book = tree(read_book(asked.folder), read_pictures(asked.folder))
-    written = write(book, house)
+    written = write(book, house, **({"tagged": False} if asked.untagged else {}))
     asked.out.write_bytes(written.content)
     spent = time.process_time() - start
     said = {"start": start, "work": spent, "pages": len(written.pages), "notices": len(written.notices)}
