@@ -6,10 +6,6 @@ from briefbook.tree.nodes import Book
 from briefbook.writers.pdf.boxes import Tag
 from briefbook.writers.pdf.file import PdfFile, text
 
-_MARKED, _OBJECT = range(2)
-Kid = tuple[int, int, int] | Tag
-"""What an element holds: marked content or a link, by page and number; or another element."""
-
 
 class Structure:
     """Elements of a file in the order in which they first stand on a page."""
@@ -20,17 +16,21 @@ class Structure:
         self._document = file.reserve()
         self._lang = book.lang.value
         self._numbers: dict[Tag, int] = {}
-        self._kids: dict[Tag | None, list[Kid]] = {None: []}
+        self._kids: dict[Tag | None, list[str]] = {None: []}
+        self._at: dict[Tag, int] = {}
         self._pages: list[list[int]] = []
         self._links: list[int] = []
+        self._linked: set[Tag] = set()
         self._first_link = pages
 
     def page(self, number: int, tags: Sequence[Tag]) -> str:
         """Note the elements of the marked contents of a page, by the number of its object; its entries for them."""
+        known, kids, at = self._numbers, self._kids, self._at
         row: list[int] = []
         for content, tag in enumerate(tags):  # the element first: it stands where its first content is
-            row.append(self._number(tag))
-            self._kids[tag].append((_MARKED, number, content))
+            row.append(known.get(tag) or self._number(tag))
+            here = at.setdefault(tag, number) == number
+            kids[tag].append(str(content) if here else f"<</Type/MCR/Pg {number} 0 R/MCID {content}>>")
         self._pages.append(row)
         return f" /StructParents {len(self._pages) - 1} /Tabs /S"
 
@@ -39,10 +39,13 @@ class Structure:
         if tag is None:
             return ""
         self._links.append(self._number(tag))
-        self._kids[tag].append((_OBJECT, page, number))
+        self._linked.add(tag)
+        on = "" if self._at.setdefault(tag, page) == page else f"/Pg {page} 0 R"
+        self._kids[tag].append(f"<</Type/OBJR{on}/Obj {number} 0 R>>")
         return f" /StructParent {self._first_link + len(self._links) - 1}"
 
     def _number(self, tag: Tag) -> int:
+        """The number of an element, which stands behind what its parent holds so far."""
         found = self._numbers.get(tag)
         if found is None:
             if tag.parent is not None:
@@ -51,7 +54,7 @@ class Structure:
                     return self._numbers[tag]
             found = self._numbers[tag] = self._file.reserve()
             self._kids[tag] = []
-            self._kids[tag.parent].append(tag)
+            self._kids[tag.parent].append(f"{found} 0 R")
             for cell in tag.cells:
                 self._number(cell)
         return found
@@ -61,7 +64,7 @@ class Structure:
         file = self._file
         for tag, number in self._numbers.items():
             file.fill(number, self._element(tag))
-        kids = " ".join([f"{self._numbers[tag]} 0 R" for tag in self._kids[None] if isinstance(tag, Tag)])
+        kids = " ".join(self._kids[None])
         file.fill(self._document, f"<</Type /StructElem /S /Document /P {self._root} 0 R /K [{kids}]>>")
         rows = [f"{n} [{' '.join([f'{one} 0 R' for one in page])}]" for n, page in enumerate(self._pages)]
         rows += [f"{n} {element} 0 R" for n, element in enumerate(self._links, self._first_link)]
@@ -74,30 +77,19 @@ class Structure:
         return f"/StructTreeRoot {self._root} 0 R /MarkInfo <</Marked true>> "
 
     def _element(self, tag: Tag) -> str:
-        kids = self._kids[tag]
-        page = next((kid[1] for kid in kids if not isinstance(kid, Tag)), 0)
-        told = [self._kid(kid, page) for kid in kids]
-        kind = tag.kind
-        if kind == "Link" and all(isinstance(kid, Tag) or kid[0] == _MARKED for kid in kids):
+        kids, parent, kind = self._kids[tag], tag.parent, tag.kind
+        if kind == "Link" and tag not in self._linked:
             kind = "Span"  # it leads nowhere
-        parent = self._numbers[tag.parent] if tag.parent is not None else self._document
+        page = self._at.get(tag)
         more = f"/Pg {page} 0 R" if page else ""
-        if tag.lang and tag.lang != (tag.parent.tongue if tag.parent is not None else self._lang):
+        if tag.lang and tag.lang != (self._lang if parent is None else parent.tongue):
             more += f" /Lang ({tag.lang})"
         if tag.alt:
             more += f" /Alt {text(tag.alt)}"
-        more += _attributes(tag)
-        inner = told[0] if len(told) == 1 else f"[{' '.join(told)}]"
-        return f"<</S/{kind}/P {parent} 0 R/K {inner}{more}>>"
-
-    def _kid(self, kid: Kid, page: int) -> str:
-        if isinstance(kid, Tag):
-            return f"{self._numbers[kid]} 0 R"
-        kind, at, number = kid
-        if kind == _MARKED:
-            return str(number) if at == page else f"<</Type/MCR/Pg {at} 0 R/MCID {number}>>"
-        on = "" if at == page else f"/Pg {at} 0 R"
-        return f"<</Type/OBJR{on}/Obj {number} 0 R>>"
+        if tag.scope or tag.span > 1:
+            more += _attributes(tag)
+        inner = kids[0] if len(kids) == 1 else f"[{' '.join(kids)}]"
+        return f"<</S/{kind}/P {self._document if parent is None else self._numbers[parent]} 0 R/K {inner}{more}>>"
 
 
 class Unstructured:
