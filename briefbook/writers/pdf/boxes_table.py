@@ -160,6 +160,9 @@ def _row(setter: Compositor, block: Table, row: Row, frame: Frame, grid: Grid, *
         column += cell.span
     if not all(strand.boxes for strand in strands):
         tag.cells = tuple(cells)
+    if strands and not any(strand.boxes for strand in strands):
+        # a row to be filled in by hand: as high as one with a line
+        strands[0] = strands[0]._replace(boxes=(Box(setter.type(Role.TABLE, block.lang).lead),))
     strands = _level(strands)
     whole = _dressed(setter, block, row, frame.width, tuple(strands), grid, head=head)
     lines = max([len(strand.boxes) for strand in strands], default=0)
