@@ -126,11 +126,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table; its cells' spans add up to the number of columns."""
+    """A row of a table; its cells' spans add up to the number of columns. `anchor` names it in its paper, for links."""
 
     cells: tuple[Cell, ...]
     shade: Shade = Shade.NONE
     ref: Ref | None = None
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ class Table:
     """A table; `head` is repeated on each page; `whole` keeps it on one page where it fits one.
 
     The first column stands at the start side of `lang`. A definition list is a table with the look FACTS. `anchor`
-    names it among the tables of its paper, for links.
+    names it in its paper, for links.
     """
 
     columns: tuple[Column, ...]

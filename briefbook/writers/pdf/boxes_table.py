@@ -141,6 +141,8 @@ def _row(setter: Compositor, block: Table, row: Row, frame: Frame, grid: Grid, *
     """One row: a box, or columns that flow on if it has more than fourteen lines or is higher than half a page."""
     measures = _measured(block.look, head=head)
     tag = Tag("TR", frame.tag)
+    if row.anchor:
+        setter.anchors.append((row.anchor, tag))
     rtl = block.lang.rtl
     ref = row.ref or frame.ref
     strands: list[Strand] = []

@@ -59,6 +59,16 @@ def test_the_line_of_a_meeting_leads_to_its_day_and_not_only_to_the_programme() 
     assert days["2.1/2025-02-27"] in [link["Dest"] for _, _, link in walked.links() if "Dest" in link]
 
 
+def test_the_number_of_a_source_leads_to_its_line_of_the_list() -> None:
+    walked, _ = walk(FA, Layout.BINDER)
+    names = walked[walked.root["Names"]]["Dests"]["Names"]
+    places = dict(zip(map(text_of, names[::2]), names[1::2], strict=True))
+    listed = {name: place for name, place in places.items() if name.startswith("8.4/s")}
+    assert len(listed) > 5
+    used = {name for name, place in listed.items() if place in [link.get("Dest") for _, _, link in walked.links()]}
+    assert {"8.4/s1", "8.4/s2", "8.4/s3"} <= used
+
+
 def table(name: str, rows: int = 1) -> n.Table:
     return n.Table((n.Column(1),), (n.Row((n.Cell((para(name),)),)),) * rows, EN, anchor=name)
 
