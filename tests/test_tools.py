@@ -66,7 +66,7 @@ def test_a_machine_with_qt_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_the_gallery_asks_for_a_folder_with_books(tmp_path: Path) -> None:
     assert gallery.main([]) == 2
-    assert gallery.main([str(tmp_path)]) == 2
+    assert gallery.main(["--drawn", str(tmp_path)]) == 2
 
 
 def test_the_gallery_draws_every_page(tmp_path: Path) -> None:
@@ -76,7 +76,8 @@ def test_the_gallery_draws_every_page(tmp_path: Path) -> None:
         b"2 0 obj<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>endobj\n"
         b"3 0 obj" + page + b"endobj\n4 0 obj" + page + b"endobj\ntrailer<</Root 1 0 R/Size 5>>\n"
     )
-    assert gallery.main([str(tmp_path), "20"]) == 0
+    assert gallery.main(["--drawn", str(tmp_path), "20"]) == 0
+    assert (tmp_path / "book.png").exists()
     assert sorted(path.name for path in (tmp_path / "book").iterdir()) == ["001.png", "002.png"]
 
 

@@ -42,6 +42,17 @@ class Workbench:
 
 
 @dataclass(frozen=True, slots=True)
+class Extras:
+    """What a PDF carries beside its pages: the programme for calendars, the structure for screen readers."""
+
+    attachments: bool = True
+    structure: bool = True
+
+
+EVERYTHING = Extras()
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """An export that is done: where it is, what was remarked, its pages (empty for a DOCX)."""
 
@@ -131,12 +142,22 @@ def make_book(
 
 
 def write_book(
-    book: Book, house: House, suffix: str, *, bench: Workbench, forbidden: tuple[str, ...] = (), tick: Tick = quiet
+    book: Book,
+    house: House,
+    suffix: str,
+    *,
+    bench: Workbench,
+    forbidden: tuple[str, ...] = (),
+    tick: Tick = quiet,
+    extras: Extras = EVERYTHING,
 ) -> Written:
     """The finished and proven bytes of a book; a DOCX first gets its sides and folios from our own pages."""
     if suffix == ".docx":
         book = address.paged(book, sides_of(paginate(book, house, press=bench.press)))
-    written = writer_for(suffix)(book, house, press=bench.press, tick=tick)
+    if not extras.attachments:
+        book = replace(book, events=())
+    more = {"tagged": extras.structure} if suffix == ".pdf" else {}
+    written = writer_for(suffix)(book, house, press=bench.press, tick=tick, **more)
     proof(written.content, suffix, forbidden=forbidden)
     return written
 
@@ -172,6 +193,7 @@ def export_book(
     known: tuple[Notice, ...] = (),
     tick: Tick = quiet,
     place: Callable[[Path, bytes], Path] = write_whole,
+    extras: Extras = EVERYTHING,
 ) -> Receipt:
     """A book written to `folder` under its file name; raises a refusal and leaves an earlier file as it was.
 
@@ -179,7 +201,7 @@ def export_book(
     """
     check_made(made)
     book, notices = make_book(dossier, plan, made=made, bench=bench, known=known)
-    written = write_book(book, house_for(plan), suffix, bench=bench, tick=tick)
+    written = write_book(book, house_for(plan), suffix, bench=bench, tick=tick, extras=extras)
     path = place(folder / file_name(dossier, plan, suffix), written.content)
     return Receipt(path, (*notices, *written.notices), written.pages)
 

@@ -59,6 +59,11 @@ def numbers(dossier: Dossier) -> dict[str, int]:
     return {source.id: number for number, source in enumerate(dossier.of(Source), start=1)}
 
 
+def source_anchor(number: int) -> str:
+    """The name of a source's place in the list of sources."""
+    return f"s{number}"
+
+
 def paged(book: Book, pages: Mapping[str, tuple[int, int]]) -> Book:
     """The book with sides and first page of each paper, by code, in every contents, and its sides in each paper.
 

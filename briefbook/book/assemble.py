@@ -6,6 +6,7 @@ from datetime import datetime
 from briefbook.book import address, marks
 from briefbook.book.audience import keep
 from briefbook.book.desk import Desk
+from briefbook.book.events import events
 from briefbook.book.forms import DOT, Blocks, Spans, joined, plain, text_of
 from briefbook.book.moments import city, stretch
 from briefbook.book.outline import Section, cap_of, outlined, sections
@@ -100,6 +101,7 @@ def _book(desk: Desk, outline: tuple[Section, ...], written: dict[str, Blocks]) 
         tabs=tabs,
         around=Around(head=_head(desk)),
         pictures=marks.pictures(desk.dossier, blocks),
+        events=events(desk),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from briefbook.book.address import source_anchor
 from briefbook.book.forms import Blocks, Spans, linked, plain, toned, with_end
 from briefbook.book.prose import Prose
 from briefbook.errors import Notice, Phrase, Ref, Weight, phrase
@@ -125,16 +126,25 @@ class Desk:
         return self.source_numbers(*(cite.source for record in records for cite in record.cites))
 
     def source_numbers(self, *sources: str) -> Spans:
-        """The numbers of some sources, each once, linked to the list; unknown ones are left out.
+        """The numbers of some sources, each once and linked to its place in the list; unknown ones are left out.
 
         The blank before them does not break: no line begins with a number of a source.
         """
         found = sorted({self.numbers[source] for source in sources if source in self.numbers})
         if not found:
             return ()
-        inner = digits(self.comma.join(str(n) for n in found), self.lang).replace(" ", "\u00a0")
-        spans = plain(f"[{inner}]", self.lang, tone=Tone.MUTED)
-        return (Span("\u00a0", self.lang), *linked(spans, self.kinds.get(PaperKind.SOURCES, "")))
+        if len(found) == 1:
+            return (Span("\u00a0", self.lang), *self._source(found[0], "[{}]"))
+        muted = [plain(sign, self.lang, tone=Tone.MUTED) for sign in ("[", self.comma.replace(" ", "\u00a0"), "]")]
+        opening, comma, closing = muted
+        listed = [span for number in found for span in (*comma, *self._source(number))]
+        return (Span("\u00a0", self.lang), *opening, *listed[len(comma) :], *closing)
+
+    def _source(self, number: int, form: str = "{}") -> Spans:
+        """The number of a source as a link to its place in the list, if the book has one."""
+        spans = plain(form.format(digits(str(number), self.lang)), self.lang, tone=Tone.MUTED)
+        sources = self.kinds.get(PaperKind.SOURCES, "")
+        return linked(spans, sources and f"{sources}/{source_anchor(number)}")
 
     def cited(self, record: Record, name: str) -> Blocks:
         """The blocks of a Markdown field with the record's source numbers at the end."""

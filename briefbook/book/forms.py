@@ -178,9 +178,9 @@ def ruled(
     return (Table(tuple(map(Column, shares, sides)), made, lang, head),) if made else ()
 
 
-def row(*cells: Cell, shade: Shade = Shade.NONE, ref: Ref | None = None) -> Row:
+def row(*cells: Cell, shade: Shade = Shade.NONE, ref: Ref | None = None, anchor: str = "") -> Row:
     """A row of a table."""
-    return Row(cells, shade, ref)
+    return Row(cells, shade, ref, anchor)
 
 
 def bullets(items: Iterable[Blocks], lang: Lang, *, mark: str = "", tone: Tone = Tone.PLAIN) -> Blocks:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from briefbook.book.desk import Desk
-from briefbook.book.forms import Spans, bracketed, joined, plain, whole
+from briefbook.book.forms import Spans, bracketed, joined, linked, plain, toned, whole
 from briefbook.errors import Ref, counted, phrase
 from briefbook.lang.dates import (
     Day,
@@ -22,6 +22,7 @@ from briefbook.lang.dates import (
 from briefbook.lang.digits import digits
 from briefbook.lang.tongue import Lang
 from briefbook.model.country import Country, Place
+from briefbook.model.outline import PaperKind
 from briefbook.model.programme import Item, ItemState
 from briefbook.tree.nodes import Tone
 
@@ -138,6 +139,17 @@ def when(desk: Desk, item: Item, *, tied: bool = False) -> Spans:
     home = home_times(desk, item)
     beside = joined((city(desk, home=True), home), " ", desk.lang) if home else ()
     return (*line, *bracketed(whole(beside) if tied else beside, desk.lang))
+
+
+def when_linked(desk: Desk, item: Item, *, tied: bool = False) -> Spans:
+    """The same line, leading to the day in the programme; a link only for the eye of the screen, so in plain ink."""
+    return to_day(desk, item, toned(when(desk, item, tied=tied), Tone.INK))
+
+
+def to_day(desk: Desk, item: Item, spans: Spans) -> Spans:
+    """The spans as a link to the item's day in the programme; unchanged in a book without one."""
+    programme = desk.kinds.get(PaperKind.PROGRAMME, "")
+    return linked(spans, f"{programme}/{item.day}" if programme and item.day else programme)
 
 
 def city(desk: Desk, *, home: bool = False) -> Spans:

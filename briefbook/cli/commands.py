@@ -63,6 +63,8 @@ VISIT = click.option("--visit", "code", default="", metavar="CODE", help="The vi
 @click.option("--house", default="", metavar="NAME|FILE", help="House style: briefbook, office, or a TOML file.")
 @click.option("--made", metavar="ISO-8601", help="The book's clock. Default: the newest edition, else now.")
 @click.option("--out", type=PATH, default=Path("out"), show_default=True, help="Folder of the files.")
+@click.option("--no-attachments", is_flag=True, help="Leave out of a PDF the programme for calendars.")
+@click.option("--untagged", is_flag=True, help="Leave out of a PDF the structure for screen readers: a smaller file.")
 @click.option("--sheets", is_flag=True, help="Only say how much paper each layout takes; write nothing.")
 @click.pass_obj
 def build(
@@ -76,6 +78,8 @@ def build(
     house: str,
     made: str | None,
     out: Path,
+    no_attachments: bool,
+    untagged: bool,
     sheets: bool,
 ) -> None:
     """Build the briefing book of SOURCE: a briefing folder, its overlay, or a library."""
@@ -94,6 +98,7 @@ def build(
         sources.check_outside(source, out / "book")
         folder(out)
     bench = exporting.Workbench()
+    extras = exporting.Extras(attachments=not no_attachments, structure=not untagged)
     for plan in plans:
         if sheets:
             for each in paperwork(dossier, plan, made=moment, bench=bench):
@@ -102,7 +107,7 @@ def build(
         for suffix in dict.fromkeys(formats or ("pdf", "docx")):
             with progress(f"{plan.lang} {suffix}") as tick:
                 receipt = exporting.export_book(
-                    dossier, plan, out, f".{suffix}", made=moment, bench=bench, known=damage, tick=tick
+                    dossier, plan, out, f".{suffix}", made=moment, bench=bench, known=damage, tick=tick, extras=extras
                 )
             click.echo(_told(receipt, tongue))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
 
+from briefbook.tree.events import Event
 from briefbook.tree.nodes import Book, Paper, Picture, Span, Tone
 
 _SKIPPED = {"spans", "blocks", "items", "cells", "rows", "parts", "head", "columns", "notes", "entries", "lang", "ref"}
@@ -22,6 +23,7 @@ def dump(book: Book) -> str:
         lines.append(f"  Tab {tab.number or '-'} {_spans(tab.title)}")
         for paper in tab.papers:
             lines += _paper(paper)
+    lines += [_event(event) for event in book.events]
     lines += [_picture(picture) for picture in book.pictures]
     return "\n".join(lines) + "\n"
 
@@ -40,6 +42,13 @@ def _paper(paper: Paper) -> Iterator[str]:
 
 def _picture(picture: Picture) -> str:
     return f"  Picture {picture.sha256[:8]} {picture.mime} {picture.width}x{picture.height}"
+
+
+def _event(event: Event) -> str:
+    times = "–".join(f"{at:%H:%M}" for at in (event.starts, event.ends) if at) or "all day"
+    place = f" in {event.place}{{{event.place_lang}}}" if event.place else ""
+    when = f"{event.day} {times} {event.zone} {event.standing}"
+    return f"  Event {event.uid[:8]} {when} {event.title}{{{event.lang}}}{place}"
 
 
 def _node(node: object, depth: int) -> Iterator[str]:

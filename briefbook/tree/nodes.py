@@ -6,6 +6,7 @@ from datetime import datetime
 from briefbook.errors import Ref
 from briefbook.lang.tongue import Lang
 from briefbook.tree.frozen import quick
+from briefbook.tree.events import Event as Event
 from briefbook.tree.roles import Align as Align
 from briefbook.tree.roles import Look as Look
 from briefbook.tree.roles import Numbering as Numbering
@@ -21,8 +22,9 @@ from briefbook.tree.roles import Tone as Tone
 class Span:
     """A stretch of text in one manner.
 
-    `link` is a URL (http, https, mailto), or `#` and a paper code; `note` numbers a note of the paper, 0 = none;
-    `fixed` keeps a typed field (telephone, code, address) in left-to-right order as a whole.
+    `link` is a URL (http, https, mailto), or `#`, a paper code and perhaps `/` and an anchor in that paper; `note`
+    numbers a note of the paper, 0 = none; `fixed` keeps a typed field (telephone, code, address) in left-to-right order
+    as a whole.
     """
 
     text: str
@@ -130,18 +132,20 @@ class Cell:
 @quick
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table; its cells' spans add up to the number of columns."""
+    """A row of a table; its cells' spans add up to the number of columns. `anchor` names it in its paper, for links."""
 
     cells: tuple[Cell, ...]
     shade: Shade = Shade.NONE
     ref: Ref | None = None
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table; `head` is repeated on each page; `whole` keeps it on one page where it fits one.
 
-    The first column stands at the start side of `lang`. A definition list is a table with the look FACTS.
+    The first column stands at the start side of `lang`. A definition list is a table with the look FACTS. `anchor`
+    names it in its paper, for links.
     """
 
     columns: tuple[Column, ...]
@@ -151,6 +155,7 @@ class Table:
     look: Look = Look.RULED
     whole: bool = False
     ref: Ref | None = None
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,7 +342,10 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A whole book. `made` is the only clock in it; its language sets binding, page direction and digits."""
+    """A whole book. `made` is the only clock in it; its language sets binding, page direction and digits.
+
+    `events` are its programme as a calendar takes it.
+    """
 
     title: str
     lang: Lang
@@ -346,6 +354,7 @@ class Book:
     tabs: tuple[Tab, ...]
     around: Around = Around()
     pictures: tuple[Picture, ...] = ()
+    events: tuple[Event, ...] = ()
 
     @property
     def papers(self) -> tuple[Paper, ...]:

@@ -63,13 +63,15 @@ def _docx_tools(folder: Path, out: Path, python: str, versions: dict[str, str]) 
 
 
 def _pdf_tools(folder: Path, out: Path, python: str, versions: dict[str, str]) -> list[Tool]:
-    plain, tagged, own = (out / f"{name}-{folder.name}.pdf" for name in ("typst", "typst-tagged", _OURS))
+    names = ("typst", "typst-tagged", f"{_OURS}-untagged", _OURS)
+    plain, tagged, bare, own = (out / f"{name}-{folder.name}.pdf" for name in names)
     script = (python, str(_HERE / "peers" / "typst_pdf.py"), str(folder))
     missing = _absent(versions, "typst")
     return [
         Tool(_TYPST, (*script, str(plain), str(_FONTS), "--no-tags"), plain, missing),
         Tool("typst tagged", (*script, str(tagged), str(_FONTS)), tagged, missing),
-        Tool(f"{_OURS} (tagged)", _ours(folder, own), own),
+        Tool(f"{_OURS} untagged", _ours(folder, bare, "--untagged"), bare),
+        Tool(f"{_OURS} tagged", _ours(folder, own), own),
     ]
 
 
@@ -117,12 +119,19 @@ def _bars(kind: str, every: list[Runs]) -> list[str]:
     share = statistics.median(ratios(ours, first))
     if kind == "DOCX":
         return [f"DOCX L ÷ pandoc CPU {share:.3f} (first bar 0.15)"]
-    memory, size = (ours.median(what) / first.median(what) for what in ("peak", "size"))
-    return [
-        f"PDF L ÷ typst untagged CPU {share:.3f} (first bar 0.5)",
-        f"PDF L ÷ typst untagged peak memory {memory:.3f} (first bar 0.25)",
-        f"PDF L ÷ typst untagged bytes {size:.3f} (first bar about 1)",
-    ]
+    return [f"PDF L ÷ typst untagged CPU {share:.3f} (first bar 0.5)", *_like_for_like(every)]
+
+
+def _like_for_like(every: list[Runs]) -> list[str]:
+    """A PDF of L without structure against typst's without, and one with against one with."""
+    plain, tagged, bare, own = every
+    out = []
+    for name, theirs, ours in (("untagged", plain, bare), ("tagged", tagged, own)):
+        if theirs.shots and ours.shots:
+            share = statistics.median(ratios(ours, theirs))
+            memory, size = (ours.median(what) / theirs.median(what) for what in ("peak", "size"))
+            out.append(f"PDF L {name} ÷ typst {name}: CPU {share:.3f}, peak memory {memory:.3f}, bytes {size:.3f}")
+    return out
 
 
 def _measure(asked: argparse.Namespace, versions: dict[str, str]) -> None:

@@ -256,3 +256,12 @@ def test_the_paper_of_both_layouts_is_said_before_anything_is_written(built, tmp
     assert compact.startswith(f"{lang} compact: ")
     assert int(compact.split()[2]) < int(binder.split()[2])
     assert not out.exists()
+
+
+def test_a_pdf_leaves_out_its_structure_and_the_calendar_on_request(built, tmp_path):
+    options = ["--lang", "en", "--format", "pdf", "--no-attachments", "--untagged"]
+    assert run(["build", str(SAMPLE), *options, "--out", str(tmp_path)]) == 0
+    plain, whole = ((folder / "belgrade-2025-en.pdf").read_bytes() for folder in (tmp_path, built / "1"))
+    for sign in (b"/StructTreeRoot", b"/EmbeddedFiles"):
+        assert sign in whole
+        assert sign not in plain

@@ -93,11 +93,20 @@ def _passes(image: Image.Image, content: bytes, longest: int) -> bool:
     """Whether a picture can be kept as it is.
 
     An interlaced PNG cannot, because a PDF has no such pictures; nor can one with a transparent colour in place of an
-    alpha channel, which the page would print as it is.
+    alpha channel, which the page would print as it is; nor a JPEG whose colours readers would take for other ones.
     """
     fits = max(image.size) <= longest and image.mode in _MODES
-    plain = not image.info.get("interlace") and "transparency" not in image.info
+    plain = not image.info.get("interlace") and "transparency" not in image.info and not _unsaid(image)
     return fits and plain and image.format in ("JPEG", "PNG") and is_bare(content)
+
+
+def _unsaid(image: Image.Image) -> bool:
+    """Whether a JPEG holds red, green and blue without an Adobe segment that says so.
+
+    Only the letters of its components tell it, which some readers pass over: they would see luma and chroma.
+    """
+    components = tuple(part[0] for part in getattr(image, "layer", ()))
+    return components == tuple(b"RGB") and "adobe_transform" not in image.info
 
 
 def _redrawn(image: Image.Image, longest: int) -> Cleaned:

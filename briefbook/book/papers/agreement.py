@@ -21,7 +21,7 @@ from briefbook.book.forms import (
     text_of,
     toned,
 )
-from briefbook.book.moments import both_calendars, when
+from briefbook.book.moments import both_calendars, to_day, when
 from briefbook.book.papers.glance import risk_lines
 from briefbook.book.papers.opening import opening, titled
 from briefbook.book.people import name_and_post, name_of
@@ -90,7 +90,7 @@ def _kicker(desk: Desk, found: Agreement) -> Spans:
     if found.signed_on:
         return desk.say(phrase("Signed on {day}", day=found.signed_on))
     said = desk.say(phrase("For signature"))
-    return joined((said, when(desk, item)), " · ", desk.lang) if item else said
+    return joined((said, to_day(desk, item, when(desk, item))), " · ", desk.lang) if item else said
 
 
 def _counts(desk: Desk, provisions: tuple[Provision, ...]) -> Blocks:

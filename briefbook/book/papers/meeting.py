@@ -23,7 +23,7 @@ from briefbook.book.forms import (
     toned,
     with_end,
 )
-from briefbook.book.moments import place_line, when
+from briefbook.book.moments import place_line, to_day, when_linked
 from briefbook.book.papers.opening import opening
 from briefbook.book.people import face, name_of, participant, people_at
 from briefbook.book.vocabulary import INTERPRETED, ITEM_KINDS, LIKELIHOODS, PRESS
@@ -80,14 +80,14 @@ def _strip(desk: Desk, brief: Brief, item: Item) -> Blocks:
     manner = _manner(desk, brief, item)
     if item.day is None and item.starts is None and not item.place:
         left = (
-            *_field(desk, phrase("When and where"), desk.unknown(item, "day")),
+            *_field(desk, phrase("When and where"), to_day(desk, item, desk.unknown(item, "day"))),
             *_field(desk, phrase("How"), manner),
         )
         return (Columns((Part(20, left), *_sides(desk, item)), lang, ref=ref),)
     # In the order of the page: the first mention of a person carries the native name.
     shares = (44, 28, 28) if manner else (50, 50)
     found = (
-        _field(desk, phrase("When"), when(desk, item, tied=True)),
+        _field(desk, phrase("When"), when_linked(desk, item, tied=True)),
         _field(desk, phrase("Where"), place_line(desk, item)),
         _field(desk, phrase("How"), manner),
     )

@@ -23,7 +23,7 @@ from briefbook.book.forms import (
     section,
     strong,
 )
-from briefbook.book.moments import PEOPLE_MONTHS, day_or_nothing, stale, when
+from briefbook.book.moments import PEOPLE_MONTHS, day_or_nothing, stale, when_linked
 from briefbook.book.people import addresses, name_of, office_of, other_names, portrait
 from briefbook.errors import Ref, phrase
 from briefbook.lang.dates import say_day, say_range
@@ -203,7 +203,7 @@ def _meetings(desk: Desk, person: Person) -> Blocks:
     met = {p.item for p in desk.dossier.of(Participant) if p.person == person.id}
     rows = [
         row(
-            line_cell(when(desk, item), desk.lang),
+            line_cell(when_linked(desk, item), desk.lang),
             line_cell(linked(desk.line(item, "title"), desk.codes.get(item.id, "")), desk.lang),
             line_cell(strong(desk.code(item.id)), desk.lang),
             ref=Ref("item", item.id),

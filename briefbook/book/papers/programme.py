@@ -95,7 +95,8 @@ def _legend(desk: Desk) -> Spans:
 def _day(desk: Desk, plan: DayPlan) -> Table:
     """One day as a table; items without a day stand in one of their own."""
     rows = tuple(_row(desk, item) for item in plan.items) or (_empty(desk),)
-    return Table(_DAY_COLUMNS, rows, desk.lang, _band(desk, plan), Look.DAY, whole=plan.day is not None)
+    whole, anchor = plan.day is not None, str(plan.day) if plan.day else ""
+    return Table(_DAY_COLUMNS, rows, desk.lang, _band(desk, plan), Look.DAY, whole=whole, anchor=anchor)
 
 
 def _band(desk: Desk, plan: DayPlan) -> Row:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefbook.book.desk import Desk
 from briefbook.book.forms import Blocks, Pair, bullets, facts, joined, labelled_box, para, section
-from briefbook.book.moments import when
+from briefbook.book.moments import when_linked
 from briefbook.book.papers.opening import opening
 from briefbook.book.papers.programme import present
 from briefbook.book.papers.steering import fact_list
@@ -44,7 +44,7 @@ def _arrangements(desk: Desk, found: Site) -> Iterator[Pair]:
     items = [item for uid in found.items if (item := desk.dossier.get(Item, uid))]
     hosts = desk.dossier.get(Organisation, found.organisation)
     place = desk.dossier.get(Place, found.place)
-    seen = tuple(block for item in items for block in para(when(desk, item), lang))
+    seen = tuple(block for item in items for block in para(when_linked(desk, item), lang))
     yield desk.say(phrase("When")), seen or para(desk.unknown(found, "items"), lang)
     where = joined((desk.line(place, "name"), desk.line(place, "address")), desk.comma, lang) if place else ()
     yield desk.say(phrase("Where")), para(where or desk.unknown(found, "place"), lang)

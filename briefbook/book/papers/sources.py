@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from briefbook.book.address import source_anchor
 from briefbook.book.desk import Desk
 from briefbook.book.forms import (
     Blocks,
@@ -62,6 +63,7 @@ def _row(desk: Desk, source: Source) -> Row:
             *restyled(desk.prose(source, "note"), Role.SMALL),
         ),
         ref=Ref("source", source.id),
+        anchor=source_anchor(desk.numbers.get(source.id, 0)),
     )
 
 

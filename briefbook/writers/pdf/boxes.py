@@ -14,14 +14,20 @@ TOP, FOOT = 1, 2
 
 
 class Tag:
-    """An element of the document's structure; its children are those that name it as parent. Compared by identity."""
+    """An element of the document's structure; its children are those that name it as parent. Compared by identity.
 
-    __slots__ = ("alt", "kind", "lang", "parent", "scope")
+    `tongue` is its language, its own or that of what is around it. A cell covers `span` columns, a header cell heads
+    its `scope`. `cells` are those of a row, which stand in the structure even where nothing is in them.
+    """
+
+    __slots__ = ("alt", "cells", "kind", "lang", "parent", "scope", "span", "tongue")
 
     def __init__(
-        self, kind: str, parent: "Tag | None" = None, *, lang: str = "", alt: str = "", scope: str = ""
+        self, kind: str, parent: "Tag | None" = None, *, lang: str = "", alt: str = "", scope: str = "", span: int = 1
     ) -> None:
-        self.kind, self.parent, self.lang, self.alt, self.scope = kind, parent, lang, alt, scope
+        self.kind, self.parent, self.lang, self.alt, self.scope, self.span = kind, parent, lang, alt, scope, span
+        self.tongue: str = lang or (parent.tongue if parent is not None else "")
+        self.cells: tuple[Tag, ...] = ()
 
 
 class Placed(NamedTuple):
@@ -65,7 +71,7 @@ class Plate(NamedTuple):
     width: float
     height: float
     focus: tuple[float, float]
-    tag: Tag
+    tag: Tag | None
     ref: Ref | None
 
 
@@ -80,13 +86,14 @@ class Mark(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A rectangle that leads to `target`, a URL or `#` and a code."""
+    """A rectangle that leads to `target`, a URL or `#` and a code, and the element of what it lies on."""
 
     target: str
     x: float
     y: float
     width: float
     height: float
+    tag: Tag | None = None
 
 
 class Ruling(NamedTuple):

@@ -67,7 +67,7 @@ def _entry(setter: Compositor, entry: Entry, lang: Lang, frame: Frame) -> list[B
     rtl = lang.rtl
     role = Role.CONTENTS_PAPER if entry.paper else Role.CONTENTS_TAB
     type_ = setter.type(role, lang)
-    tag = Tag("TOCI", frame.tag, lang=entry.lang.value)
+    tag = Tag("Link", Tag("TOCI", frame.tag, lang=entry.lang.value))
     indent = _INDENT + (_CODE if entry.paper else 0.0)
     inner = frame._replace(width=frame.width - indent - _NUMBER, tag=tag)
     lines = setter.lines(entry.title, entry.lang, role, inner, inner.width)
@@ -88,7 +88,7 @@ def _entry(setter: Compositor, entry: Entry, lang: Lang, frame: Frame) -> list[B
             shapes.append(Stroke(ends[0], height, ends[1], height, 0.6, hairline))
         taken = indent + line.width
         late = Late(entry.code, not entry.paper, lang, tag, 0.0, baseline(type_), frame.width, taken)
-        link = Link(f"#{entry.code}", 0.0, 0.0, frame.width, height)
+        link = Link(f"#{entry.code}", 0.0, 0.0, frame.width, height, tag)
         above, below = (type_.before if n == 0 else 0.0), (type_.after if last else 0.0)
         box = Box(
             height,

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from briefbook.errors import phrase
+from briefbook.lang.phrases import say
 from briefbook.tree.nodes import Box as PanelNode
 from briefbook.tree.nodes import Card, Columns, Figure, Panel, Role
 from briefbook.writers.pdf.boxes import (
@@ -24,6 +26,7 @@ from briefbook.writers.pdf.boxes import (
 from briefbook.writers.pdf.boxes_text import marks_of, set_text, side
 from briefbook.writers.pdf.case import Manner
 from briefbook.writers.pdf.compositor import Compositor, Frame
+from briefbook.writers.pdf.outline import plain_text
 
 _DEEP: Final = Manner(
     roles=((Role.BODY, Role.OUTCOME), (Role.LABEL, Role.OUTCOME_LABEL), (Role.FIELD, Role.OUTCOME_LABEL)), deep=True
@@ -169,7 +172,8 @@ def lay_figure(setter: Compositor, block: Figure, frame: Frame) -> list[Box]:
     width, height = width * scale, height * scale
     rtl = block.lang.rtl
     ref = block.ref or frame.ref
-    tag = Tag("Figure", frame.tag, alt=block.alt, lang=block.lang.value)
+    alt = block.alt or plain_text(block.caption) or say(phrase("Picture"), block.lang)
+    tag = Tag("Figure", frame.tag, alt=alt, lang=block.lang.value)
     x = side(0.0, width, frame.width, rtl)
     plate = Plate(block.picture, x, 0.0, width, height, block.focus, tag, ref)
     marks = tuple(mark._replace(x=x) for mark in marks_of(ref, width, height))

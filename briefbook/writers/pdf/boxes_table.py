@@ -83,6 +83,8 @@ def _grid(columns: tuple[Column, ...], width: float, measures: Measures) -> Grid
 def lay_table(setter: Compositor, block: Table, frame: Frame) -> list[Box]:
     """The boxes of a table: rows that are not split unless they have more than fourteen lines or half a page."""
     tag = Tag("Table", frame.tag)
+    if block.anchor:
+        setter.anchors.append((block.anchor, tag))
     inner = frame._replace(tag=tag, ref=block.ref or frame.ref)
     grid = _grid(block.columns, frame.width, _MEASURES[block.look])
     rows = [_row(setter, block, row, inner, grid, head=False) for row in block.rows]
@@ -91,11 +93,12 @@ def lay_table(setter: Compositor, block: Table, frame: Frame) -> list[Box]:
     if block.head:
         head = _head(_row(setter, block, block.head, inner, grid, head=True), depth)
         out.append(head._replace(keep=True))
-        rows = rows if head.abreast else [row._replace(head=head) for row in rows]
+        rows = rows if head.abreast else [row._replace(head=_again(head)) for row in rows]
     elif block.rows and block.rows[0].shade is Shade.BAND and rows:
         rows[0] = _head(rows[0], depth)._replace(keep=len(rows) > 1)
         if not rows[0].abreast:
-            rows[1:] = [row._replace(head=rows[0]._replace(keep=False)) for row in rows[1:]]
+            again = _again(rows[0]._replace(keep=False))
+            rows[1:] = [row._replace(head=again) for row in rows[1:]]
     out += _paired(rows)
     if not out:
         return []
@@ -111,6 +114,13 @@ def lay_table(setter: Compositor, block: Table, frame: Frame) -> list[Box]:
 def _head(row: Box, depth: float) -> Box:
     """The row as one that may be put again on each page; one higher than a third of it flows on like any other."""
     return row if row.height > depth / 3 else laid_flat(row)
+
+
+def _again(head: Box) -> Box:
+    """The head as it is put again on a later page: furniture, for the structure of the table has it already."""
+    placed = tuple([one._replace(tag=None) for one in head.placed])
+    plates = tuple([plate._replace(tag=None) for plate in head.plates])
+    return head._replace(placed=placed, plates=plates, links=())
 
 
 def _paired(rows: list[Box]) -> list[Box]:
@@ -131,21 +141,30 @@ def _row(setter: Compositor, block: Table, row: Row, frame: Frame, grid: Grid, *
     """One row: a box, or columns that flow on if it has more than fourteen lines or is higher than half a page."""
     measures = _measured(block.look, head=head)
     tag = Tag("TR", frame.tag)
+    if row.anchor:
+        setter.anchors.append((row.anchor, tag))
     rtl = block.lang.rtl
     ref = row.ref or frame.ref
     strands: list[Strand] = []
+    cells: list[Tag] = []
     column = 0
     for cell in row.cells:
         covered = block.columns[column : column + cell.span]
         if not covered:
             break
         width = grid.width(column, len(covered))
-        kind = Tag("TH", tag, scope="Column") if head else Tag("TD", tag)
+        kind = _cell(block, row, tag, column, len(covered), head=head)
+        cells.append(kind)
         manner = _manner(block.look, row.shade, column == 0, frame.manner, head)
         inner = Frame(width, kind, ref, manner, lone_paragraph(cell.blocks))
         boxes = setter.lay(_turned(cell, covered[0]), inner)
         strands.append(Strand(side(grid.starts[column], width, frame.width, rtl), tuple(boxes)))
         column += cell.span
+    if not all(strand.boxes for strand in strands):
+        tag.cells = tuple(cells)
+    if strands and not any(strand.boxes for strand in strands):
+        # a row to be filled in by hand: as high as one with a line
+        strands[0] = strands[0]._replace(boxes=(Box(setter.type(Role.TABLE, block.lang).lead),))
     strands = _level(strands)
     whole = _dressed(setter, block, row, frame.width, tuple(strands), grid, head=head)
     lines = max([len(strand.boxes) for strand in strands], default=0)
@@ -156,6 +175,15 @@ def _row(setter: Compositor, block: Table, row: Row, frame: Frame, grid: Grid, *
     start = max([lead_of(strand.boxes) for strand in strands]) + measures.above + measures.below
     height = max([height_of(strand.boxes) for strand in strands]) + measures.above + measures.below
     return Box(height, abreast=whole, start=start)
+
+
+def _cell(block: Table, row: Row, parent: Tag, column: int, span: int, *, head: bool) -> Tag:
+    """The element of a cell: those of a head or a band head their columns, the fields of facts head their row."""
+    if head or row.shade is Shade.BAND:
+        return Tag("TH", parent, scope="Column", span=span)
+    if block.look is Look.FACTS and column == 0 and len(block.columns) > 1:
+        return Tag("TH", parent, scope="Row", span=span)
+    return Tag("TD", parent, span=span)
 
 
 def _flat(abreast: Abreast, ref: Ref | None) -> Box:

@@ -139,7 +139,7 @@ def _fitted(
         text = setter.text(block.spans, block.lang, role, inner, size=size)
     lines = setter.broken(text, frame.width, ref)
     fitted = Type(type_.family, size, type_.lead * size / type_.size, before=type_.before, after=type_.after)
-    tag = Tag("H1", frame.tag, lang=block.lang.value)
+    tag = Tag(setter.heading(1), frame.tag, lang=block.lang.value)
     return line_boxes(lines, fitted, frame, tag, block.lang.rtl, align, keep, ref)
 
 
@@ -148,7 +148,7 @@ def lay_heading(setter: Compositor, block: Heading, frame: Frame) -> list[Box]:
     if block.level == 1:
         title = setter.type(Role.TITLE, block.lang)
         return _fitted(setter, block, title, frame, _TITLE_LEAST * title.size)
-    tag = Tag(f"H{block.level}", frame.tag, lang=block.lang.value)
+    tag = Tag(setter.heading(block.level), frame.tag, lang=block.lang.value)
     role = HEADINGS.get(block.level, Role.MINOR)
     return set_text(setter, block.spans, block.lang, role, frame, tag=tag, keep=True, ref=block.ref)
 
@@ -165,7 +165,7 @@ def lay_list(setter: Compositor, block: List, frame: Frame) -> list[Box]:
     """The boxes of a list: marks hang at the start side."""
     rtl = block.lang.rtl
     role = frame.manner.role(Role.BODY)
-    tag = Tag("L", frame.tag)
+    tag = Tag("L", frame.tag, scope="Decimal" if block.ordered else "")
     marks = [
         setter.words(
             item.mark or (digits(f"{block.start + n}.", block.lang) if block.ordered else _BULLET),
@@ -216,7 +216,7 @@ def _hung(box: Box, mark: Line, tag: Tag, width: float, rtl: bool, type_: Type) 
 
 def lay_points(setter: Compositor, block: Points, frame: Frame) -> list[Box]:
     """The boxes of talking points: a large numeral beside each; a short point is never split."""
-    tag = Tag("L", frame.tag)
+    tag = Tag("L", frame.tag, scope="Decimal")
     out: list[Box] = []
     for point in block.items:
         out += _point(setter, point, frame._replace(tag=tag, ref=point.ref or block.ref or frame.ref))

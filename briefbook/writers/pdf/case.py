@@ -73,7 +73,7 @@ class Case:
         if found is None:
             size = min(max(style.size * 0.62, 5.0), 9.0)
             rise = round(0.72 * style.size - 0.66 * size, 2)  # its figures end a little above the capitals
-            found = Style(style.stack, size, self.ink("accent"), rise=rise)
+            found = Style(style.stack, size, self.ink("accent"), rise=rise, lang=style.lang)
             self._styles[style] = found
         return found
 
@@ -98,6 +98,7 @@ class Case:
             link=span.link,
             strike=span.strike,
             caps=type_.caps,
+            lang=span.lang.value,
         )
 
 

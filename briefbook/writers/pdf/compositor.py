@@ -41,11 +41,18 @@ class Compositor:
         self.ref = ref
         self.notices: list[Notice] = []
         self.entries: set[Entry] = set()
+        self.anchors: list[tuple[str, Tag]] = []
         self._lay = lay
+        self._depth = 0
 
     def lay(self, blocks: Sequence[Block], frame: Frame) -> list[Box]:
         """The boxes of blocks one below the other."""
         return self._lay(self, blocks, frame)
+
+    def heading(self, level: int) -> str:
+        """The kind of element of the next heading: H1 to H4, never more than one below the last."""
+        self._depth = min(level, self._depth + 1)
+        return f"H{self._depth}"
 
     def type(self, role: Role, lang: Lang, manner: Manner = PLAIN) -> Type:
         """The type of a role as it is printed in these surroundings."""

@@ -4,12 +4,14 @@ import hashlib
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from briefbook.lang.tongue import Lang
 from briefbook.tree.nodes import Picture
 from briefbook.writers.pdf.boxes import FOOT, RADIUS, TOP, Ground, Link, Plate, Stroke, Tag
 from briefbook.writers.pdf.flow import Item
-from briefbook.writers.pdf.numbering import Bar, Numbering, draw_line
+from briefbook.writers.pdf.lines import Line
+from briefbook.writers.pdf.numbering import Bar, Numbering, draw_line, draw_stretches
 from briefbook.writers.pdf.styles import ENTRY, STYLE, Entry, Token
 
 _LEVEL = 4  # of 1 to 9: 6 takes half as long again for one part in a hundred of the file
@@ -45,11 +47,15 @@ class Stream(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """What drawing needs to know about a page: height of the top of the text in points, and the book's pictures."""
+    """What drawing needs to know about a page: height of the top of the text in points, and the book's pictures.
+
+    `tagged` says whether the document has a structure.
+    """
 
     top: float
     pictures: Mapping[str, Picture]
     placeholder: str
+    tagged: bool = True
 
 
 def draw_page(items: Sequence[Item], numbering: Numbering, sheet: Sheet) -> Drawn:
@@ -77,48 +83,122 @@ def _tokens(items: Sequence[Item]) -> Iterator[Token]:
 
 
 def _stream(items: Sequence[Item], numbering: Numbering, sheet: Sheet) -> Stream:
-    out: list[str] = []
-    shapes = [part for item in items for part in _shapes(item, sheet)]
-    if shapes:
-        out += ["/Artifact BMC q", *shapes, "Q EMC"]
-    tags: list[Tag] = []
-    links: list[Link] = []
-    names: list[str] = []
-    last: Tag | None = None
-    for box, x, y in items:
-        top = sheet.top - y
+    scribe = _Scribe(numbering, sheet)
+    scribe.shapes([part for item in items for part in _shapes(item, sheet)])
+    for item in items:
+        scribe.take(item)
+    return scribe.finished()
+
+
+_NOTHING: Final = Tag("")
+_RTL: Final = frozenset(lang.value for lang in Lang if lang.rtl)
+
+
+class _Scribe:
+    """Writes the stream of one page, and finds its elements in their order, its links and its pictures.
+
+    In a document without structure nothing is marked. A link over two lines of one paragraph is one element.
+    """
+
+    def __init__(self, numbering: Numbering, sheet: Sheet) -> None:
+        self._numbering, self._sheet, self._tagged = numbering, sheet, sheet.tagged
+        self._out: list[str] = []
+        self._tags: list[Tag] = []
+        self._links: list[Link] = []
+        self._names: list[str] = []
+        self._here: Tag | None = _NOTHING
+        self._going_on: tuple[Tag, str, Tag] | None = None
+
+    def shapes(self, parts: list[str]) -> None:
+        """Grounds and lines, which say nothing."""
+        if parts:
+            self._out += ["/Artifact BMC q", *parts, "Q EMC"] if self._tagged else ["q", *parts, "Q"]
+
+    def take(self, item: Item) -> None:
+        """One box, its pictures before its text."""
+        box, x, y = item
+        top = self._sheet.top - y
         for plate in box.plates:
-            out += ["EMC"] * (last is not None)
-            last = None
-            out.append(f"/Figure <</MCID {len(tags)}>> BDC\n{_plate(plate, x, top, sheet)}\nEMC")
-            tags.append(plate.tag)
-            names.append(plate.picture)
-        for placed in box.placed:
-            if placed.tag is not last:
-                out += ["EMC"] * (last is not None)
-                last = placed.tag
-                if last is not None:
-                    out.append(f"/{last.kind} <</MCID {len(tags)}>> BDC")
-                    tags.append(last)
-            operators, bars = draw_line(placed.line, numbering, x + placed.x, top - placed.y)
-            out.append(operators)
+            self._begin(plate.tag)
+            self._out.append(_plate(plate, x, top, self._sheet))
+            self._names.append(plate.picture)
+        for line, dx, dy, tag in box.placed:
+            if tag is not self._here:
+                self._begin(tag)
+            tongue = tag.tongue if self._tagged and tag else ""
+            left, base = x + dx, top - dy
+            operators, bars = draw_line(line, self._numbering, left, base, tongue)
             if bars:
-                out += _barred(bars, top - placed.y, links)
+                self._barred(line, left, base, tag, (operators, bars))
+            else:
+                self._out.append(operators)
+                self._going_on = None
         for link in box.links:
-            links.append(link._replace(x=x + link.x, y=top - link.y - link.height))
-    out += ["EMC"] * (last is not None)
-    return Stream("\n".join(out).encode("latin-1"), tuple(tags), tuple(links), tuple(dict.fromkeys(names)))
+            self._links.append(link._replace(x=x + link.x, y=top - link.y - link.height))
+
+    def finished(self) -> Stream:
+        """The whole stream."""
+        self._end()
+        operators = "\n".join(self._out).encode("latin-1")
+        return Stream(operators, tuple(self._tags), tuple(self._links), tuple(dict.fromkeys(self._names)))
+
+    def _begin(self, tag: Tag | None) -> None:
+        """What follows belongs to an element, or to none: a head that is put again is furniture."""
+        if not self._tagged:
+            return
+        self._end()
+        self._here = tag
+        if tag is None:
+            self._out.append("/Artifact <</Type /Pagination>> BDC")
+        else:
+            self._out.append(f"/{tag.kind} <</MCID {len(self._tags)}>> BDC")
+            self._tags.append(tag)
+
+    def _end(self) -> None:
+        if self._here is not _NOTHING:
+            self._out.append("EMC")
+            self._here = _NOTHING
+
+    def _barred(self, line: Line, left: float, base: float, tag: Tag | None, drawn: tuple[str, list[Bar]]) -> None:
+        """A line with links or with words that are struck out."""
+        operators, bars = drawn
+        if self._tagged and tag is not None and any(bar.link for bar in bars):
+            self._linked(draw_stretches(line, self._numbering, left, base, tag.tongue), line, base, tag)
+        else:
+            self._out.append(operators)
+            self._links += [_rectangle(bar, base, None) for bar in bars if bar.link]
+        self._out += [_struck(bar, base) for bar in bars if bar.strike]
+
+    def _linked(self, stretches: Sequence[tuple[str, Bar]], line: Line, base: float, tag: Tag) -> None:
+        """Stretches of a line, each link in an element of its own; the first may go on from the line before."""
+        first, last = line.tokens[0][0].link, line.tokens[-1][0].link
+        order = [n for n, (_, bar) in enumerate(stretches) if bar.link]
+        if tag.tongue in _RTL:
+            order.reverse()
+        elements = {n: Tag("Link", tag) for n in order}
+        before = self._going_on
+        if before and order and before[:2] == (tag, first):
+            elements[order[0]] = before[2]
+        for n, (operators, bar) in enumerate(stretches):
+            element = elements.get(n, tag)
+            if element is not self._here:
+                self._begin(element)
+            self._out.append(operators)
+            if bar.link:
+                self._links.append(_rectangle(bar, base, element))
+        self._going_on = (tag, last, elements[order[-1]]) if last and order else None
 
 
-def _barred(bars: Sequence[Bar], base: float, links: list[Link]) -> Iterator[str]:
-    """Lines through what is struck out; rectangles of what links are added to `links`."""
-    for bar in bars:
-        size = bar.style.size
-        if bar.link:
-            links.append(Link(bar.link, bar.left, base - 0.25 * size, bar.right - bar.left, 1.1 * size))
-        if bar.strike:
-            wide = bar.right - bar.left
-            yield f"{bar.style.colour} rg {bar.left:.2f} {base + 0.24 * size:.2f} {wide:.2f} {size * 0.06:.2f} re f"
+def _rectangle(bar: Bar, base: float, tag: Tag | None) -> Link:
+    """What a stretch of a line links: its rectangle round the baseline."""
+    size = bar.style.size
+    return Link(bar.link, bar.left, base - 0.25 * size, bar.right - bar.left, 1.1 * size, tag)
+
+
+def _struck(bar: Bar, base: float) -> str:
+    """The line through a stretch."""
+    size, wide = bar.style.size, bar.right - bar.left
+    return f"{bar.style.colour} rg {bar.left:.2f} {base + 0.24 * size:.2f} {wide:.2f} {size * 0.06:.2f} re f"
 
 
 def _shapes(item: Item, sheet: Sheet) -> Iterator[str]:

@@ -211,14 +211,15 @@ def _toned(span: Span, tone: Tone) -> Span:
     return Span(span.text, span.lang, bold=True, tone=tone)
 
 
-def draw_around(around: Around, codes: Codes, left: float) -> str:
-    """The stream of the furniture, an artefact; it ends by moving the origin to the left edge of the text."""
-    out = ["/Artifact <</Type /Pagination>> BDC"]
+def draw_around(around: Around, codes: Codes, left: float, *, tagged: bool = True) -> str:
+    """The stream of the furniture, in a `tagged` file an artefact; it ends by moving the origin to the text's left."""
+    out = ["/Artifact <</Type /Pagination>> BDC"] * tagged
     out += [_set_line(one, codes) for one in around.lines if one.turned]
     if around.shapes:
         out += ["q", *around.shapes, "Q"]
     out += [_set_line(one, codes) for one in around.lines if not one.turned]
-    out.append(f"EMC\n1 0 0 1 {left:.2f} 0 cm")
+    out += ["EMC"] * tagged
+    out.append(f"1 0 0 1 {left:.2f} 0 cm")
     return "\n".join(out)
 
 

@@ -45,7 +45,10 @@ _VARIANTS = 4
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Laid:
-    """A paper in boxes, the element of the structure that holds it, the words used and what was noted."""
+    """A paper in boxes, the element of the structure that holds it, the words used and what was noted.
+
+    `anchors` are the elements that links can lead to, by name.
+    """
 
     paper: Paper
     boxes: tuple[Box, ...]
@@ -53,6 +56,7 @@ class Laid:
     frame: Frame
     entries: frozenset[Entry]
     notices: tuple[Notice, ...]
+    anchors: tuple[tuple[str, Tag], ...] = ()
     late: dict[tuple[int, tuple[int, ...], bool], tuple[Box, set[Entry]]] = field(default_factory=dict)
     _flowed: dict[tuple[float, float, bool], list[list[Item]]] = field(default_factory=dict)
 
@@ -78,7 +82,8 @@ def lay_paper(press: Press, case: Case, paper: Paper) -> Laid:
     setter = Compositor(press, case, lay_blocks, paper.ref)
     frame = Frame(case.house.page.measure * MM, tag, paper.ref)
     boxes = [*lay_blocks(setter, paper.blocks, frame), *_closing(setter, paper, frame)]
-    laid = Laid(paper, tuple(boxes), tag, frame, frozenset(setter.entries), tuple(setter.notices))
+    told = tuple(setter.notices), tuple(setter.anchors)
+    laid = Laid(paper, tuple(boxes), tag, frame, frozenset(setter.entries), *told)
     press.papers.put(key, (laid, *known[: _VARIANTS - 1]))
     return laid
 

@@ -2,12 +2,14 @@
 
 import hashlib
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import groupby
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from briefbook.writers.pdf.faces import Face, Pair, Shaped
-from briefbook.writers.pdf.lines import Line, elements
+from briefbook.writers.pdf.lines import Element, Line, elements
 from briefbook.writers.pdf.styles import BLANK, JOINED, STYLE, WIDTH, WORD, Entry, Style, pairs_of
 
 _ESCAPE: Final = str.maketrans({"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r"})
@@ -150,37 +152,68 @@ class Plain(dict[tuple[Entry, int], str | None]):
         return found
 
 
-def draw_line(line: Line, numbering: Numbering, x: float, y: float) -> tuple[str, list[Bar]]:
-    """Operators of a line whose left end is at (x, y) in points, and its stretches that link or are struck out."""
+def draw_line(line: Line, numbering: Numbering, x: float, y: float, tongue: str = "") -> tuple[str, list[Bar]]:
+    """Operators of a line whose left end is at (x, y) in points, and its stretches that link or are struck out.
+
+    Words in another language than `tongue`, that of the paragraph, are marked with theirs; without one nothing is.
+    """
     tokens = line.tokens
     style = tokens[0][0]
     if line.mixed:
-        return _draw(line, numbering, x, y)
-    if not style.special and len(set(map(STYLE, tokens))) == 1:  # most lines
+        return _draw(elements(line), numbering, x, y, tongue)
+    if not style.special and style.lang == (tongue or style.lang) and len(set(map(STYLE, tokens))) == 1:  # most lines
         plain = numbering.plain(style)
         inner = list(map(plain.__getitem__, map(WORD, tokens)))
         inner[0] = plain[tokens[0][1], JOINED]
         if None not in inner:
             return f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {plain.start}{''.join(filter(None, inner))}]TJ ET", []
-    return _draw_styles(line, numbering, x, y)
+    return _draw_styles(line, numbering, x, y, tongue)
 
 
-def _draw_styles(line: Line, numbering: Numbering, x: float, y: float) -> tuple[str, list[Bar]]:
+def draw_stretches(line: Line, numbering: Numbering, x: float, y: float, tongue: str) -> list[tuple[str, Bar]]:
+    """The line in stretches from left to right, each of them a link or none, with its operators.
+
+    A blank beside a link is no part of it.
+    """
+    parts = elements(line)
+    links = [part.style.link for part in parts]
+    for n, part in enumerate(parts):
+        if part.blank and 0 < n < len(parts) - 1 and parts[n - 1].style.link != parts[n + 1].style.link:
+            links[n] = ""
+    out = []
+    at = x
+    for link, group in groupby(zip(links, parts, strict=True), itemgetter(0)):
+        own = [part for _, part in group]
+        operators, bars = _draw(own, numbering, at, y, tongue)
+        wide = sum(map(_wide, own))
+        struck = any(bar.strike for bar in bars)
+        out.append((operators, Bar(at, at + wide, link, struck, own[0].style)))
+        at += wide
+    return out
+
+
+def _wide(part: Element) -> float:
+    tracking = 0.0 if part.level & 1 else part.style.tracking
+    return part.entry.width * part.style.size / 1000 + tracking * part.entry.codes
+
+
+def _draw_styles(line: Line, numbering: Numbering, x: float, y: float, tongue: str) -> tuple[str, list[Bar]]:
     """A line in one direction, a string for each stretch in one style."""
     out = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm "]
     bars: list[Bar] = []
     at = x - (line.tokens[0][0].blank if line.tokens[0][2] == BLANK else 0.0)
     for style, group in groupby(line.tokens, STYLE):
         if style.strike or style.tracking or style.rise:
-            return _draw(line, numbering, x, y)
+            return _draw(elements(line), numbering, x, y, tongue)
         tokens = list(group)
         plain = numbering.plain(style)
         inner = list(map(plain.__getitem__, map(WORD, tokens)))
         if len(out) == 1:
             inner[0] = plain[tokens[0][1], JOINED]
         if None in inner:
-            return _draw(line, numbering, x, y)
-        out.append(f"{plain.start}{''.join(filter(None, inner))}]TJ ")
+            return _draw(elements(line), numbering, x, y, tongue)
+        shown = f"{plain.start}{''.join(filter(None, inner))}]TJ "
+        out.append(f"{_in(style.lang)} {shown}EMC " if tongue and style.lang != tongue else shown)
         wide = sum(map(WIDTH, tokens))
         if style.link:
             blank = style.blank if tokens[0][2] == BLANK else 0.0
@@ -190,15 +223,22 @@ def _draw_styles(line: Line, numbering: Numbering, x: float, y: float) -> tuple[
     return "".join(out), bars
 
 
-def _draw(line: Line, numbering: Numbering, x: float, y: float) -> tuple[str, list[Bar]]:
-    pen = _Pen(x, y)
+def _in(lang: str) -> str:
+    """The operator after which text is in a language."""
+    return f"/Span <</Lang ({lang})>> BDC"
+
+
+def _draw(parts: Sequence[Element], numbering: Numbering, x: float, y: float, tongue: str) -> tuple[str, list[Bar]]:
+    """Words and blanks in visual order, whatever they are."""
+    pen = _Pen(x, y, tongue)
     bars: list[Bar] = []
     at = x
-    for style, entry, level, _ in elements(line):
+    for part in parts:
+        style, entry, level, _ = part
         tracking = 0.0 if level & 1 else style.tracking
         for piece in numbering.encode(entry, level & 1):
             pen.write(style, piece, tracking)
-        wide = entry.width * style.size / 1000 + tracking * entry.codes
+        wide = _wide(part)
         if style.link or style.strike:
             last = bars[-1] if bars else None
             if last and (last.link, last.strike) == (style.link, style.strike) and abs(last.right - at) < 0.1:
@@ -210,10 +250,14 @@ def _draw(line: Line, numbering: Numbering, x: float, y: float) -> tuple[str, li
 
 
 class _Pen:
-    """Writes the operators of one line and only those that change something."""
+    """Writes the operators of one line and only those that change something.
 
-    def __init__(self, x: float, y: float) -> None:
+    Text in another language than `tongue` is marked, if there is one.
+    """
+
+    def __init__(self, x: float, y: float, tongue: str) -> None:
         self._out = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
+        self._tongue = self._lang = tongue
         self._part: list[str] = []
         self._font: tuple[str, float] | None = None
         self._colour = ""
@@ -221,6 +265,8 @@ class _Pen:
 
     def write(self, style: Style, piece: Piece, tracking: float) -> None:
         """Add a piece of a word in a style."""
+        if self._tongue and style.lang != self._lang:
+            self._turn(style.lang)
         if (piece.font, style.size) != self._font:
             self._font = (piece.font, style.size)
             self._say(f"/{piece.font} {style.size:g} Tf")
@@ -236,6 +282,14 @@ class _Pen:
             self._say(f"{rise:.2f} Ts")
         self._part.append(piece.inner)
 
+    def _turn(self, lang: str) -> None:
+        """Go on in another language."""
+        if self._lang != self._tongue:
+            self._say("EMC")
+        if lang != self._tongue:
+            self._say(_in(lang))
+        self._lang = lang
+
     def _say(self, operator: str) -> None:
         if self._part:
             self._out.append(f"[{''.join(self._part)}]TJ")
@@ -244,6 +298,8 @@ class _Pen:
 
     def finished(self) -> str:
         """All operators; tracking and rise are put back, for they outlive a text object."""
+        if self._lang != self._tongue:
+            self._turn(self._tongue)
         if self._tracking or self._rise:
             self._say("0 Tc 0 Ts")
         elif self._part:

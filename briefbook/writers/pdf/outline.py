@@ -1,12 +1,12 @@
 """Ways into a document: outline, named places, page labels, links and what the file says of itself."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 from urllib.parse import quote
 
 from briefbook.tree.nodes import Book, Numbering, Span
-from briefbook.writers.pdf.boxes import Link
+from briefbook.writers.pdf.boxes import Link, Tag
 from briefbook.writers.pdf.file import PdfFile, date, text
 from briefbook.writers.pdf.styles import HIDDEN
 
@@ -15,10 +15,11 @@ _SAFE: Final = "!#$%&'()*+,/:;=?@[]~"
 
 
 class Place(NamedTuple):
-    """Where a paper begins: object number of the page and height in points above its foot."""
+    """Where a paper begins: object number of the page, height in points above its foot, and what it is called."""
 
     page: int
     top: float
+    title: str = ""
 
 
 def plain_text(spans: Sequence[Span]) -> str:
@@ -59,26 +60,42 @@ def _destination(place: Place) -> str:
     return f"[{place.page} 0 R /XYZ 0 {place.top:.2f} null]"
 
 
-def put_names(file: PdfFile, places: Mapping[str, Place]) -> int:
-    """Add the named places, one per paper; returns the number of the name tree."""
+def put_names(file: PdfFile, places: Mapping[str, Place], more: str = "") -> int:
+    """Add the named places, one per paper and anchor, and `more` of the tree; returns the number of the name tree."""
     rows = [f"{text(code)} {_destination(places[code])}" for code in sorted(places)]
-    return file.fill(file.reserve(), f"<</Dests <</Names [{' '.join(rows)}]>>>>")
+    return file.fill(file.reserve(), f"<</Dests <</Names [{' '.join(rows)}]>>{more}>>")
 
 
-def put_links(file: PdfFile, links: Sequence[Link], left: float, places: Mapping[str, Place]) -> list[int]:
-    """Add the links of a page; returns their object numbers. Other schemes and unknown codes lead nowhere."""
+Joined = Callable[[int, Tag | None], str]
+"""Puts a link into its element of the structure; gives the entry of the link for that."""
+
+
+def put_links(
+    file: PdfFile, links: Sequence[Link], left: float, places: Mapping[str, Place], joined: Joined
+) -> list[int]:
+    """Add the links of a page; returns their object numbers. Other schemes and unknown places lead nowhere."""
     out = []
-    for target, x, y, width, height in links:
+    for target, x, y, width, height, tag in links:
         if target.startswith("#"):
-            place = places.get(target[1:])
-            action = f"/Dest {_destination(place)}" if place else ""
+            place = place_of(target, places)
+            action = f"/Contents {text(place.title)} /Dest {_destination(place)}" if place else ""
         else:
             safe = target.lower().startswith(_SCHEMES)
-            action = f"/A <</S /URI /URI {text(quote(target, safe=_SAFE))}>>" if safe else ""
+            address = text(quote(target, safe=_SAFE)) if safe else ""
+            action = f"/Contents {address} /A <</S /URI /URI {address}>>" if safe else ""
         if action:
             corners = f"{left + x:.2f} {y:.2f} {left + x + width:.2f} {y + height:.2f}"
-            out.append(file.add(f"<</Type /Annot /Subtype /Link /Rect [{corners}] /Border [0 0 0] /F 4 {action}>>"))
+            number = file.reserve()
+            action += joined(number, tag)
+            file.fill(number, f"<</Type /Annot /Subtype /Link /Rect [{corners}] /Border [0 0 0] /F 4 {action}>>")
+            out.append(number)
     return out
+
+
+def place_of(target: str, places: Mapping[str, Place]) -> Place | None:
+    """The place of `#`, a paper's code and perhaps `/` and a place in it; where that is missing, the paper's."""
+    code, _, _ = target[1:].partition("/")
+    return places.get(target[1:]) or places.get(code)
 
 
 def page_labels(book: Book, labels: Sequence[str]) -> str:

@@ -34,7 +34,11 @@ def _head(width: int, height: int, space: str, bits: int, more: str) -> str:
 
 
 def _jpeg(content: bytes) -> Plain:
-    """A JPEG by the measures in its frame header; Adobe writes CMYK inverted."""
+    """A JPEG by the measures in its frame header; Adobe writes CMYK inverted.
+
+    Without an Adobe segment a reader of PDF takes three components for luma and chroma (ISO 32000-1, table 13); those
+    that are named R, G and B are colours, as every JPEG library has it.
+    """
     if content[:2] != b"\xff\xd8":
         raise ValueError("no JPEG")
     at = 2
@@ -46,6 +50,8 @@ def _jpeg(content: bytes) -> Plain:
         if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
             height, width, parts = struct.unpack(">HHB", content[at + 5 : at + 10])
             more = "/Filter /DCTDecode" + (" /Decode [1 0 1 0 1 0 1 0]" if parts == 4 and adobe else "")
+            if parts == 3 and not adobe and content[at + 10 : at + 19 : 3] == b"RGB":
+                more += " /DecodeParms <</ColorTransform 0>>"
             return Plain(_head(width, height, _SPACES[parts], content[at + 4], more), content)
         adobe = adobe or (marker == 0xEE and content[at + 4 : at + 9] == b"Adobe")
         at += 2 + length

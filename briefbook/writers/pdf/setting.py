@@ -106,6 +106,20 @@ def _first_pages(setting: Setting) -> dict[tuple[str, bool], int]:
     return out
 
 
+def anchored(setting: Setting) -> list[tuple[int, str, float]]:
+    """Where anchors stand: index of the page, paper code with `/` and name, and height below the top of the text."""
+    wanted = {tag: f"{one.paper.code}/{name}" for one in setting.laid for name, tag in one.anchors}
+    out: list[tuple[int, str, float]] = []
+    for index, leaf in enumerate(setting.leaves if wanted else ()):
+        for box, _, y in leaf.items:
+            tag = box.placed[0].tag if box.placed else None
+            while tag is not None:
+                if name := wanted.pop(tag, ""):
+                    out.append((index, name, y))
+                tag = tag.parent
+    return out
+
+
 def _look_at_pictures(setting: Setting) -> None:
     """Note pictures that the book has not got, and those that are too coarse for their place."""
     for leaf in setting.leaves:

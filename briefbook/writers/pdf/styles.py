@@ -99,8 +99,8 @@ class Stack:
 class Style:
     """A stack in a size (points), colour ("r g b"), tracking and rise (points).
 
-    `link` and `strike` mark its text; one in `caps` is given its text in capitals. A `special` one needs more than its
-    glyphs to be drawn.
+    `link` and `strike` mark its text, which is in the language `lang`; one in `caps` is given its text in capitals. A
+    `special` one needs more than its glyphs to be drawn.
     """
 
     __slots__ = (
@@ -108,6 +108,7 @@ class Style:
         "caps",
         "colour",
         "cut",
+        "lang",
         "link",
         "rise",
         "sign",
@@ -130,9 +131,10 @@ class Style:
         link: str = "",
         strike: bool = False,
         caps: bool = False,
+        lang: str = "",
     ) -> None:
         self.stack, self.size, self.colour, self.tracking, self.rise = stack, size, colour, tracking, rise
-        self.link, self.strike, self.caps = link, strike, caps
+        self.link, self.strike, self.caps, self.lang = link, strike, caps, lang
         self.special = bool(link or strike or tracking or rise)
         self.blank = stack.blank.width * size / 1000 + tracking
         manner = f"{stack.sign}|{size:g}|{colour}|{tracking:g}|{rise:g}|{link}|{strike:d}"

@@ -2,34 +2,37 @@
 
 import zlib
 from collections.abc import Sequence
+from functools import partial
 
 from briefbook.lang.phrases import say
 from briefbook.tree.house import House
 from briefbook.tree.nodes import Book
+from briefbook.writers.pdf.attachments import embedded, put_programme
 from briefbook.writers.pdf.boxes import MM
 from briefbook.writers.pdf.draw import Drawn, Sheet, draw_page, picture_name, special_on
 from briefbook.writers.pdf.file import PdfFile, text
 from briefbook.writers.pdf.fonts import font_parts, put_font
 from briefbook.writers.pdf.furniture import Around, Furnisher, draw_around
 from briefbook.writers.pdf.numbering import Numbering
-from briefbook.writers.pdf.outline import Place, page_labels, put_info, put_links, put_names, put_outline
+from briefbook.writers.pdf.outline import Place, page_labels, plain_text, put_info, put_links, put_names, put_outline
 from briefbook.writers.pdf.pages import Leaf, left_edge
 from briefbook.writers.pdf.pictures import Plain, plain
 from briefbook.writers.pdf.press import Press
-from briefbook.writers.pdf.setting import Setting, page_marks, set_book
-from briefbook.writers.pdf.tagging import Structure
+from briefbook.writers.pdf.setting import Setting, anchored, page_marks, set_book
+from briefbook.writers.pdf.tagging import Structure, Unstructured
 from briefbook.writers.undisturbed import undisturbed
 from briefbook.writers.written import PageMark, Tick, Written, quiet
 
 
-def write(book: Book, house: House, *, press: Press | None = None, tick: Tick = quiet) -> Written:
+def write(book: Book, house: House, *, press: Press | None = None, tick: Tick = quiet, tagged: bool = True) -> Written:
     """The book as PDF, with what is told of its pages and what could not be set as asked.
 
-    The bytes follow from book and house alone; a kept `press` makes them faster, never different.
+    One that is not `tagged` has no structure for screen readers, and is smaller. The bytes follow from book, house and
+    `tagged` alone; a kept `press` makes them faster, never different.
     """
     with undisturbed():
         setting = set_book(book, house, press or Press(), tick)
-        export = _Export(setting)
+        export = _Export(setting, tagged=tagged)
         content = export.run()
         return Written(content, page_marks(setting, export.digests), setting.notices)
 
@@ -43,13 +46,13 @@ def paginate(book: Book, house: House, *, press: Press | None = None) -> tuple[P
 class _Export:
     """One file in the making."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Setting, *, tagged: bool) -> None:
         self._setting = setting
         self._file = PdfFile()
         house, book = setting.case.house, setting.book
         self._page = house.page
         top = (house.page.height - house.page.top) * MM
-        self._sheet = Sheet(top, setting.pictures, setting.case.ink("placeholder"))
+        self._sheet = Sheet(top, setting.pictures, setting.case.ink("placeholder"), tagged)
         self._lefts = [left_edge(house.page, n, rtl=book.lang.rtl) for n in range(len(setting.leaves))]
         self._furnisher = Furnisher(setting.extra, book, setting.frame)
         self.digests: list[str] = []
@@ -65,27 +68,33 @@ class _Export:
         catalog, pages = file.reserve(), file.reserve()
         numbers = [file.reserve() for _ in leaves]
         places = self._places(numbers)
-        structure = Structure(file, setting.book)
+        structure = Structure(file, setting.book, total) if self._sheet.tagged else Unstructured()
         fonts = self._fonts(codes)
         drawn = [self._drawn(leaf, codes) for leaf in leaves]
         self.digests = [page.digest for page in drawn]
         images = self._images(drawn)
         for n, (number, page, around) in enumerate(zip(numbers, drawn, arounds, strict=True)):
-            links = put_links(file, page.links, self._lefts[n], places)
-            self._put_page(n, number, pages, page, around, codes, (fonts, images, links))
-            structure.page(number, page.tags)
-        structure.finish()
+            more = structure.page(number, page.tags)
+            links = put_links(file, page.links, self._lefts[n], places, partial(structure.link, number))
+            more += f" /Annots [{' '.join([f'{link} 0 R' for link in links])}]" if links else ""
+            self._put_page(n, number, pages, page, around, codes, (fonts, images, more))
         kids = " ".join([f"{number} 0 R" for number in numbers])
         file.fill(pages, f"<</Type /Pages /Count {total} /Kids [{kids}]>>")
-        self._catalog(catalog, pages, structure.root, places, labels)
+        self._catalog(catalog, pages, structure.finish(), places, labels)
         return file.finish(catalog, put_info(file, setting.book))
 
     def _places(self, numbers: Sequence[int]) -> dict[str, Place]:
         """Where each paper begins, by its code; a tab's number leads to its first paper."""
         out: dict[str, Place] = {}
+        titles = {paper.code: plain_text(paper.title) for paper in self._setting.book.papers}
         for leaf, number in zip(self._setting.leaves, numbers, strict=True):
             for code, y in leaf.begins:
-                out.setdefault(code, Place(number, min(self._sheet.top - y + 12.0, self._page.height * MM)))
+                top = min(self._sheet.top - y + 12.0, self._page.height * MM)
+                out.setdefault(code, Place(number, top, titles.get(code, code)))
+        for n, name, y in anchored(self._setting):
+            top = self._sheet.top - y + 12.0
+            code, _, _ = name.partition("/")
+            out.setdefault(name, Place(numbers[n], top, titles.get(code, code)))
         for tab in self._setting.book.tabs:
             if tab.number and tab.papers and tab.papers[0].code in out:
                 out.setdefault(tab.number, out[tab.papers[0].code])
@@ -106,7 +115,7 @@ class _Export:
         shelf = self._setting.press.drawn
         items = tuple(leaf.items)
         missing = tuple(p.picture for item in items for p in item.box.plates if p.picture not in self._sheet.pictures)
-        key = (tuple([(id(item.box), item.x, item.y) for item in items]), missing)
+        key = (tuple([(id(item.box), item.x, item.y) for item in items]), missing, self._sheet.tagged)
         kept = shelf.get(key)
         if isinstance(kept, Drawn) and kept.special == special_on(kept.items, codes):
             return kept
@@ -142,35 +151,34 @@ class _Export:
         page: Drawn,
         around: Around,
         codes: Numbering,
-        rest: tuple[int, dict[str, int], list[int]],
+        rest: tuple[int, dict[str, int], str],
     ) -> None:
         """A page of two streams: the furniture, which alone knows its number and side, and the page's own."""
         file = self._file
-        fonts, images, links = rest
-        furniture = zlib.compress(draw_around(around, codes, self._lefts[n]).encode("latin-1"), 1)
+        fonts, images, more = rest
+        drawn = draw_around(around, codes, self._lefts[n], tagged=self._sheet.tagged)
+        furniture = zlib.compress(drawn.encode("latin-1"), 1)
         streams = [file.stream("/Filter /FlateDecode", content) for content in (furniture, page.content)]
         shown = [f"/{picture_name(sha)} {images[sha]} 0 R" for sha in page.pictures if sha in images]
         pictures = f" /XObject <<{' '.join(shown)}>>" if shown else ""
-        notes = f" /Annots [{' '.join([f'{link} 0 R' for link in links])}]" if links else ""
         width, height = self._page.width * MM, self._page.height * MM
         file.fill(
             number,
             f"<</Type /Page /Parent {parent} 0 R /MediaBox [0 0 {width:.2f} {height:.2f}] "
-            f"/Contents [{streams[0]} 0 R {streams[1]} 0 R] /Resources <</Font {fonts} 0 R{pictures}>>{notes} "
-            f"/StructParents {n} /Tabs /S>>",
+            f"/Contents [{streams[0]} 0 R {streams[1]} 0 R] /Resources <</Font {fonts} 0 R{pictures}>>{more}>>",
         )
 
-    def _catalog(
-        self, catalog: int, pages: int, structure: int, places: dict[str, Place], labels: Sequence[str]
-    ) -> None:
+    def _catalog(self, catalog: int, pages: int, more: str, places: dict[str, Place], labels: Sequence[str]) -> None:
         book, file = self._setting.book, self._file
         outline = put_outline(file, book, places)
-        names = put_names(file, places)
+        programme = put_programme(file, book)
+        names = put_names(file, places, embedded(programme))
+        more += f"/AF [{programme} 0 R] " if programme else ""
         direction = "R2L" if book.lang.rtl else "L2R"
         file.fill(
             catalog,
             f"<</Type /Catalog /Pages {pages} 0 R /Lang {text(book.lang.value)} /Outlines {outline} 0 R "
             f"/PageMode /UseOutlines /Names {names} 0 R /PageLabels {page_labels(book, labels)} "
             f"/ViewerPreferences <</DisplayDocTitle true /Direction /{direction}>> "
-            f"/StructTreeRoot {structure} 0 R /MarkInfo <</Marked true>>>>",
+            f"{more}>>",
         )

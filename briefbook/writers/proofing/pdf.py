@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from briefbook.errors import phrase
+from briefbook.writers.calendar import unfolded
 from briefbook.writers.proofing.glyphs import literal, read_map, shown
 from briefbook.writers.proofing.objects import Thing, read_objects, refuse
 
@@ -13,7 +14,9 @@ _COUNT: Final = re.compile(rb"/Type\s*/Pages\b.*?/Count\s+(\d+)", re.S)
 _STRING: Final = re.compile(rb"\((?:[^\\()]|\\.|\((?:[^\\()]|\\.)*\))*\)|<(?:[0-9A-Fa-f\s]{2,})>", re.S)
 _FONT: Final = re.compile(rb"/(\w+)\s+(\d+) 0 R")
 _ALLOWED: Final = frozenset((b"Title", b"Producer", b"Creator", b"CreationDate", b"ModDate"))
-_ACTIVE: Final = re.compile(rb"/(JavaScript|JS|Launch|EmbeddedFile|EmbeddedFiles|RichMedia|Metadata|AA)\b")
+_ACTIVE: Final = re.compile(rb"/(JavaScript|JS|Launch|RichMedia|Metadata|AA)\b")
+_EMBEDDED: Final = re.compile(rb"/EmbeddedFile\b")
+_CALENDAR: Final = b"/Subtype /text#2Fcalendar"
 
 
 def read_pdf(content: bytes) -> tuple[int, list[str]]:
@@ -31,8 +34,16 @@ def read_pdf(content: bytes) -> tuple[int, list[str]]:
     active = next((found for thing in things.values() if (found := _ACTIVE.search(_without_strings(thing.head)))), None)
     if active is not None:
         refuse(phrase("it holds {what}", what=active[1].decode()))
+    for thing in things.values():
+        if _EMBEDDED.search(_without_strings(thing.head)) and not _is_calendar(thing):
+            refuse(phrase("it holds {what}", what="EmbeddedFile"))
     _check_properties(things, trailer)
     return _pages(things), _texts(things)
+
+
+def _is_calendar(thing: Thing) -> bool:
+    """Whether an embedded file is the programme for calendars, the only one that a book carries."""
+    return _CALENDAR in thing.head and (thing.stream or b"").startswith(b"BEGIN:VCALENDAR\r\n")
 
 
 def _check_properties(things: dict[int, Thing], trailer: bytes) -> None:
@@ -61,7 +72,9 @@ def _texts(things: dict[int, Thing]) -> list[str]:
     out = []
     for thing in things.values():
         out += [literal(found[0]) for found in _STRING.finditer(thing.head)]
-        if thing.stream is not None and b"/Length1" not in thing.head and b"/Image" not in thing.head:
+        if thing.stream is not None and _CALENDAR in thing.head:
+            out += unfolded(thing.stream)
+        elif thing.stream is not None and b"/Length1" not in thing.head and b"/Image" not in thing.head:
             lines = shown(thing.stream, maps)
             # A sentence goes on in the next line: of a right-to-left text each line is turned by itself.
             out += ["".join(lines), "".join(line[::-1] for line in lines)]

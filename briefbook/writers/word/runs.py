@@ -194,7 +194,7 @@ class Runs:
 
     def _linked(self, inner: str, link: str) -> str:
         if link.startswith("#"):
-            code = link[1:]
+            code, _, _ = link[1:].partition("/")
             known = code in self.papers
             return f'<w:hyperlink w:anchor="{paper_name(code)}">{inner}</w:hyperlink>' if known else inner
         rid = self._register.link(link)

@@ -23,7 +23,7 @@ from briefbook.model.outline import (
 from briefbook.model.record import Audience, Stamp
 from briefbook.model.source import Photo
 from briefbook.tree.dump import dump
-from briefbook.tree.nodes import Numbering, Paragraph, Span, Start
+from briefbook.tree.nodes import Numbering, Paragraph, Row, Span, Start, Table
 from tests.unit.book.belgrade import (
     CYRILLIC,
     EN,
@@ -68,7 +68,10 @@ def test_nothing_leads_to_a_paper_that_is_left_out() -> None:
     for held in (dossier(), bare):
         made = book(held)
         links = {span.link[1:] for span in found(made.tabs, Span) if span.link.startswith("#")}
-        assert links <= set(codes(made))
+        named = [(one.code, node.anchor) for one in made.papers for node in (*found(one, Table), *found(one, Row))]
+        anchors = {f"{code}/{anchor}" for code, anchor in named if anchor}
+        assert links <= {*codes(made), *anchors}
+        assert links & anchors
 
 
 def test_untranslated_texts_are_told_apart_from_empty_papers() -> None:

@@ -65,7 +65,10 @@ def test_what_is_not_known_says_so_in_words_and_amber() -> None:
 def test_sources_are_numbers_that_lead_to_the_list(plan, printed) -> None:
     spans = desk(plan=plan).cites(record("f1"))
     assert "".join(s.text for s in spans) == printed
-    assert spans[1].link == f"#{desk().kinds[PaperKind.SOURCES]}"
+    listed = desk().kinds[PaperKind.SOURCES]
+    assert [s.link for s in spans if s.link] == [f"#{listed}/s1", f"#{listed}/s2"]
+    alone = desk(plan=plan).source_numbers("s2")
+    assert [s.link for s in alone] == ["", f"#{listed}/s2"]
 
 
 def test_a_source_number_stands_once_and_unknown_sources_have_none() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from briefbook.errors import WriteError
 from briefbook.lang.tongue import Lang
+from briefbook.tree.events import Event
 from briefbook.tree.nodes import Book, Figure, Heading, Paragraph, Span
 from briefbook.writers.pdf.write import write as write_pdf
 from briefbook.writers.proof import proof
@@ -115,6 +116,7 @@ BREAKS = {
     "count": (replaced(b"/Type /Page /", b"/Type /Pagf /"), "pages that it counts"),
     "author": (replaced(b"/Producer", b"/Keywords"), "property Keywords"),
     "script": (replaced(b"/PageMode", b"/Launch  "), "Launch"),
+    "file": (replaced(b"/PageMode /UseOutlines", b"/EmbeddedFile 1       "), "EmbeddedFile"),
 }
 
 
@@ -163,6 +165,24 @@ def test_a_forbidden_sentence_is_found_over_lines_in_both_directions() -> None:
         for write, suffix in ((write_docx, ".docx"), (write_pdf, ".pdf")):
             with pytest.raises(WriteError, match="may not see"):
                 proof(write(book, HOUSE).content, suffix, forbidden=[sentence])
+
+
+def test_a_forbidden_word_is_found_in_the_calendar_over_folds_and_escapes() -> None:
+    word = "word; " * 30 + "end"
+    clean = books.book(books.paper(books.par("x", Lang.EN), lang=Lang.EN), lang=Lang.EN)
+    event = Event("x", clean.made.date(), "", word, Lang.EN)
+    content = write_pdf(replace(clean, events=(event,)), HOUSE).content
+    with pytest.raises(WriteError, match="may not see"):
+        proof(content, ".pdf", forbidden=[word])
+    assert proof(content, ".pdf", forbidden=["word; end; word"]) == 2
+
+
+def test_only_a_calendar_may_be_embedded() -> None:
+    clean = books.book(books.paper(books.par("x", Lang.EN), lang=Lang.EN), lang=Lang.EN)
+    content = write_pdf(replace(clean, events=(Event("x", clean.made.date(), "", "x", Lang.EN),)), HOUSE).content
+    for other in (b"text#2Fcalendaq", b"image#2Fpicture"):
+        with pytest.raises(WriteError, match="EmbeddedFile"):
+            proof(content.replace(b"text#2Fcalendar", other, 1), ".pdf")
 
 
 def test_the_streams_are_really_packed(pdf: bytes) -> None:

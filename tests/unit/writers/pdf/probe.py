@@ -130,7 +130,9 @@ def _set_texts(setting: Setting) -> Counter[str]:
                 parts[one.tag].append(said(one.line))
     out: Counter[str] = Counter()
     for tag, texts in parts.items():
-        if tag.kind == "TOCI":  # between the lines of a title stand its code and its number
+        if (
+            tag.parent is not None and tag.parent.kind == "TOCI"
+        ):  # between the lines of a title stand its code and its number
             out.update(squeezed("".join(texts[a:b])) for a in range(len(texts)) for b in range(a + 1, len(texts) + 1))
             texts = [texts[0], *texts[2:]]
             out.update({squeezed("".join(texts[:b])) for b in range(2, len(texts) + 1)})

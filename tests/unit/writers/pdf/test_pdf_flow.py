@@ -11,7 +11,10 @@ from briefbook.tree import nodes as n
 from briefbook.tree.house import Page
 from briefbook.writers.pdf.boxes import Abreast, Box, Ruling, Strand, height_of, lead_of
 from briefbook.writers.pdf.flow import flow
+from briefbook.writers.pdf.press import Press
+from briefbook.writers.pdf.setting import set_book
 from briefbook.writers.pdf.write import paginate, write
+from briefbook.writers.written import quiet
 from tests.unit.writers.pdf.pages_of import book, house, paper, para, places, texts, written
 from tests.unit.writers.specimen import specimen
 
@@ -286,3 +289,12 @@ def test_the_thumb_index_of_a_small_sheet_begins_again_before_its_foot():
         number = [bottom for ch, left, bottom in places(content, index) if left > edge + 5]
         assert number
         assert min(number) > 20
+
+
+def test_a_row_to_be_filled_in_by_hand_is_as_high_as_one_with_a_line():
+    def foot(*cells: n.Cell) -> float:
+        table = n.Table((n.Column(1), n.Column(1)), (n.Row(cells),), Lang.EN, look=n.Look.GRID)
+        [item] = set_book(book(paper(table)), house(), Press(), quiet).leaves[0].items
+        return item.box.height
+
+    assert foot(n.Cell(()), n.Cell(())) == foot(n.Cell((para("a"),)), n.Cell(()))

@@ -4,15 +4,18 @@ import hashlib
 import io
 import re
 import struct
+import zipfile
 import zlib
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 
+from briefbook.actions.exchange.photos import clean_picture
 from briefbook.lang.tongue import Lang
 from briefbook.tree import nodes as n
 from briefbook.writers.pdf.pictures import plain
-from tests.unit.writers.pdf.pages_of import house, pixels, written
+from briefbook.writers.word.write import write as write_docx
+from tests.unit.writers.pdf.pages_of import book, house, paper, pixels, written
 
 MM = 72 / 25.4
 RED, BLUE = (200, 30, 30), (30, 30, 200)
@@ -80,6 +83,85 @@ def test_a_cmyk_jpeg_shows():
     (left, right), _ = shown(stored(halves("CMYK"), "JPEG", quality=95))
     assert left[0] > left[2] + 60
     assert right[2] > right[0] + 60
+
+
+def without(content: bytes, *marks: int) -> bytes:
+    """A JPEG without the segments of some marks before its scan."""
+    out, at = content[:2], 2
+    while content[at + 1] != 0xDA:
+        end = at + 2 + int.from_bytes(content[at + 2 : at + 4], "big")
+        out += b"" if content[at + 1] in marks else content[at:end]
+        at = end
+    return out + content[at:]
+
+
+def encoded(image: Image.Image, kind: str, **more) -> bytes:
+    file = io.BytesIO()
+    image.save(file, kind, **more)
+    return file.getvalue()
+
+
+def lab(image: Image.Image) -> Image.Image:
+    profiles = ImageCms.createProfile("sRGB"), ImageCms.createProfile("LAB")
+    return ImageCms.applyTransform(image, ImageCms.buildTransform(*profiles, "RGB", "LAB"))
+
+
+def sixteen() -> bytes:
+    """The halves as a PNG of sixteen bits a colour, which Pillow does not write."""
+    row = b"\0" + b"".join(struct.pack(">3H", *(part * 257 for part in colour)) * 200 for colour in (RED, BLUE))
+    parts = {
+        b"IHDR": struct.pack(">IIBBBBB", 400, 200, 16, 2, 0, 0, 0),
+        b"IDAT": zlib.compress(row * 200),
+        b"IEND": b"",
+    }
+    chunks = [
+        struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+        for name, body in parts.items()
+    ]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+
+
+UNUSUAL = {
+    "RGB JPEG": lambda: encoded(halves(), "JPEG", quality=95, keep_rgb=True),
+    "RGB JPEG without an Adobe segment": lambda: without(
+        encoded(halves(), "JPEG", quality=95, keep_rgb=True), 0xE0, 0xEE
+    ),
+    "JPEG without any segment of an application": lambda: without(encoded(halves(), "JPEG", quality=95), 0xE0, 0xEE),
+    "CMYK JPEG": lambda: encoded(halves("CMYK"), "JPEG", quality=95),
+    "CMYK JPEG without an Adobe segment": lambda: without(encoded(halves("CMYK"), "JPEG", quality=95), 0xEE),
+    "CMYK TIFF": lambda: encoded(halves("CMYK"), "TIFF"),
+    "LAB TIFF": lambda: encoded(lab(halves()), "TIFF"),
+    "PNG of 16 bits": sixteen,
+}
+
+
+@pytest.mark.parametrize("name", UNUSUAL)
+def test_an_unusual_picture_has_its_colours_on_a_page_and_in_a_document(name):
+    """By the whole road: cleaned at intake, then as each writer puts it in."""
+    kept = clean_picture(UNUSUAL[name]())
+    picture = n.Picture(hashlib.sha256(kept.content).hexdigest(), kept.mime, kept.width, kept.height, kept.content)
+    (left, right), _ = shown(picture)
+    assert near(left, RED), left
+    assert near(right, BLUE), right
+    tree = book(paper(n.Figure(picture.sha256, 60, 30, "Alt", Lang.EN)), pictures=(picture,))
+    with zipfile.ZipFile(io.BytesIO(write_docx(tree, house()).content)) as package:
+        [name] = [name for name in package.namelist() if name.startswith("word/media/")]
+        with Image.open(io.BytesIO(package.read(name))) as image:
+            assert image.mode == "RGB"
+            assert near(image.getpixel((80, 140)), RED)
+            assert near(image.getpixel((320, 140)), BLUE)
+
+
+def test_a_jpeg_of_red_green_and_blue_is_said_to_be_one():
+    """A library may hold one from before: intake draws them anew."""
+    bare = UNUSUAL["RGB JPEG without an Adobe segment"]()
+    assert clean_picture(bare).content != bare
+    picture = n.Picture(hashlib.sha256(bare).hexdigest(), "image/jpeg", 400, 200, bare)
+    (left, right), content = shown(picture)
+    assert near(left, RED)
+    assert near(right, BLUE)
+    assert b"/DecodeParms <</ColorTransform 0>>" in content
+    assert b"ColorTransform" not in shown(stored(halves(), "JPEG"))[1]
 
 
 def test_transparency_lets_the_page_through():

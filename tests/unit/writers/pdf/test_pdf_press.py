@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -144,3 +145,53 @@ def test_a_shelf_forgets_the_oldest():
     assert len(shelf) <= 8
     assert shelf.get(99) == 99
     assert shelf.get(0) is None
+
+
+def furnished(tree: n.Book, **more) -> n.Book:
+    """The book with nothing changed but what stands around its pages."""
+    around = n.Around((n.Span("Another head 7", tree.lang),), (n.Span("Copy 12", tree.lang),), "DRAFT")
+    tabs = tuple(
+        replace(
+            tab,
+            number=tab.number and f"{int(tab.number) + 3}",
+            title=(n.Span("Another tab", tree.lang),),
+            papers=tuple(replace(one, mark="SECRET") for one in tab.papers),
+        )
+        for tab in tree.tabs
+    )
+    return replace(tree, around=around, tabs=tabs, made=tree.made.replace(year=2026), **more)
+
+
+@pytest.mark.parametrize("compact", [False, True], ids=["binder", "compact"])
+@pytest.mark.parametrize("lang", [Lang.EN, Lang.FA])
+def test_the_hash_of_a_page_does_not_know_what_stands_around_it(lang, compact):
+    """Neither marking, head, copy, DRAFT, thumb index, folio nor side of the sheet, nor the codes of their letters."""
+    tree = specimen(lang, compact=compact)
+    first = n.Paper("0.0", (n.Span("Ωθж", Lang.EN),), lang, n.Start.PAGE, (para("One page more, with 漢 and Ωθжщ"),))
+    front = replace(tree.tabs[0], papers=(first,))
+    before, after = write(tree, house()), write(replace(furnished(tree), tabs=(front, *furnished(tree).tabs)), house())
+    contents = {one.code for one in tree.papers if any(isinstance(block, n.Contents) for block in one.blocks)}
+    told, again = (
+        [
+            (mark.paper, mark.number, mark.content_hash)
+            for mark in result.pages
+            if not mark.blank and mark.paper != "0.0" and not (compact and mark.paper in contents)
+        ]
+        for result in (before, after)
+    )
+    assert len(told) > 5
+    assert again == told
+    assert before.content != after.content
+
+
+def test_the_hash_of_a_page_knows_a_word_a_colour_a_place_and_a_picture():
+    word = para("A word on a page.")
+    first = write(book(paper(word)), house()).pages[0].content_hash
+    others = (
+        (para("A Word on a page."),),
+        (n.Paragraph((n.Span("A word on a page.", Lang.EN, tone=n.Tone.RED),), Lang.EN),),
+        (n.Space(1), para("x"), word),
+        (word, n.Rule()),
+        (word, n.Figure("0" * 64, 10, 10, "Alt", Lang.EN)),
+    )
+    assert first not in {write(book(paper(*blocks)), house()).pages[0].content_hash for blocks in others}
