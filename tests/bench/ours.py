@@ -14,11 +14,10 @@ import sys
 import time
 from pathlib import Path
 
-from briefbook.places import resource
-from briefbook.tree.house import read_house
 from briefbook.writers.table import writer_for
 from briefbook.writers.undisturbed import undisturbed
 from tests.bench.adapter import edited, read_book, read_pictures, tree
+from tests.bench.plain import plain_house
 
 
 def _warm(folder: Path, out: Path, edits: int) -> float:
@@ -28,7 +27,7 @@ def _warm(folder: Path, out: Path, edits: int) -> float:
     from briefbook.writers.pdf.press import Press
 
     write = writer_for(".pdf")
-    house = read_house(resource("house/briefbook.toml").read_text(encoding="utf-8"))
+    house = plain_house()
     raw, pictures, press = read_book(folder), read_pictures(folder), Press()
     write(tree(raw, pictures), house, press=press)
     spent = []
@@ -55,7 +54,7 @@ def main() -> None:
         return
     write = writer_for(asked.out.suffix)
     start = time.process_time()
-    house = read_house(resource("house/briefbook.toml").read_text(encoding="utf-8"))
+    house = plain_house()
     with undisturbed():  # as actions.export assembles
         book = tree(read_book(asked.folder), read_pictures(asked.folder))
     written = write(book, house)

@@ -12,15 +12,27 @@ from briefbook.writers.pdf.boxes import (
     Box,
     Gathered,
     Ground,
+    Mark,
+    Placed,
     Strand,
     Stroke,
     Tag,
+    framed,
     height_of,
     laid_flat,
     lead_of,
     moved,
 )
-from briefbook.writers.pdf.boxes_text import lone_paragraph, marks_of, side
+from briefbook.writers.pdf.boxes_text import (
+    Setting,
+    aligned,
+    baseline,
+    line_boxes,
+    lone_paragraph,
+    marks_of,
+    set_paragraph,
+    side,
+)
 from briefbook.writers.pdf.case import Manner
 from briefbook.writers.pdf.compositor import Compositor, Frame
 
@@ -133,7 +145,8 @@ def _row(setter: Compositor, block: Table, row: Row, frame: Frame, grid: Grid, *
     tag = Tag("TR", frame.tag)
     rtl = block.lang.rtl
     ref = row.ref or frame.ref
-    strands: list[Strand] = []
+    plain = all(_is_plain(cell.blocks) for cell in row.cells)
+    cells: list[tuple[float, Frame, tuple[Block, ...]]] = []
     column = 0
     for cell in row.cells:
         covered = block.columns[column : column + cell.span]
@@ -142,20 +155,70 @@ def _row(setter: Compositor, block: Table, row: Row, frame: Frame, grid: Grid, *
         width = grid.width(column, len(covered))
         kind = Tag("TH", tag, scope="Column") if head else Tag("TD", tag)
         manner = _manner(block.look, row.shade, column == 0, frame.manner, head)
-        inner = Frame(width, kind, ref, manner, lone_paragraph(cell.blocks))
-        boxes = setter.lay(_turned(cell, covered[0]), inner)
-        strands.append(Strand(side(grid.starts[column], width, frame.width, rtl), tuple(boxes)))
+        inner = Frame(width, kind, ref, manner, plain or lone_paragraph(cell.blocks))
+        cells.append((side(grid.starts[column], width, frame.width, rtl), inner, _turned(cell, covered[0])))
         column += cell.span
+    dress = _dressed(setter, block, row, frame.width, grid, head=head)
+    most = setter.case.house.page.depth * MM / 2
+    if plain:
+        setter.press.work["laid"] += len(cells)
+        set_cells = [
+            (x, inner, set_paragraph(setter, one, inner))
+            for x, inner, blocks in cells
+            for one in blocks
+            if isinstance(one, Paragraph)
+        ]
+        if max([len(one.lines) for _, _, one in set_cells], default=0) <= _LONG_ROW:
+            flat = _plain_row(set_cells, dress, ref)
+            if flat.height <= most:
+                return flat
+        strands = [Strand(x, tuple(line_boxes(one, inner))) for x, inner, one in set_cells]
+    else:
+        strands = [Strand(x, tuple(setter.lay(blocks, inner))) for x, inner, blocks in cells]
     strands = _level(strands)
-    whole = _dressed(setter, block, row, frame.width, tuple(strands), grid, head=head)
+    whole = dress._replace(strands=tuple(strands))
     lines = max([len(strand.boxes) for strand in strands], default=0)
     if lines <= _LONG_ROW:
         flat = _flat(whole, ref)
-        if flat.height <= setter.case.house.page.depth * MM / 2:
+        if flat.height <= most:
             return flat
     start = max([lead_of(strand.boxes) for strand in strands]) + measures.above + measures.below
     height = max([height_of(strand.boxes) for strand in strands]) + measures.above + measures.below
     return Box(height, abreast=whole, start=start)
+
+
+def _is_plain(blocks: tuple[Block, ...]) -> bool:
+    """Whether a cell holds one paragraph of text and nothing else, as most do."""
+    return len(blocks) == 1 and isinstance(blocks[0], Paragraph) and blocks[0].role is not Role.COVER_TITLE
+
+
+def _plain_row(cells: list[tuple[float, Frame, Setting]], dress: Abreast, ref: Ref | None) -> Box:
+    """A row of plain cells, put together at once: what `_level` and `_flat` would make of the boxes of its lines."""
+    firsts = [baseline(one.type) for _, _, one in cells if one.lines]
+    deepest = max(firsts, default=0.0)
+    level = bool(firsts) and 0.05 < deepest - min(firsts) <= 4.0
+    placed: list[Placed] = []
+    marks: list[Mark] = []
+    inner = 0.0
+    for x, frame, (lines, type_, tag, rtl, align, _, own) in cells:
+        if not lines:
+            continue
+        lead, width = type_.lead, frame.width
+        first = baseline(type_)
+        lower = deepest - first if level else 0.0
+        y = dress.top + first + lower
+        if own:
+            # the space that the first line was lowered by is its own
+            marks.append(Mark(own, x, dress.top + lower, width, lead * len(lines)))
+        for line in lines:
+            at = x if align is Align.START and not rtl else x + aligned(line.width, width, rtl, align)
+            placed.append(Placed(line, at, y, tag))
+            y += lead
+        inner = max(inner, lower + lead * len(lines))
+    height = dress.top + inner + dress.foot
+    marks += marks_of(ref, dress.width, height)
+    shapes = framed(dress, height, begins=True, ends=True)
+    return Box(height, tuple(placed), shapes, marks=tuple(marks))
 
 
 def _flat(abreast: Abreast, ref: Ref | None) -> Box:
@@ -212,12 +275,11 @@ def _dressed(
     block: Table,
     row: Row,
     width: float,
-    strands: tuple[Strand, ...],
     grid: Grid,
     *,
     head: bool,
 ) -> Abreast:
-    """The row with its ground, bar and lines."""
+    """The ground, bar and lines of a row, still without its cells."""
     ink, rtl = setter.case.ink, block.lang.rtl
     measures = _measured(block.look, head=head)
     grounds: list[Ground] = []
@@ -239,7 +301,7 @@ def _dressed(
         top: tuple[Stroke, ...] = (Stroke(0.0, -0.3, width, -0.3, 0.6, hairline),)
     else:
         top = ()
-    return Abreast(strands, width, measures.above, measures.below, tuple(grounds), tuple(uprights), top, tuple(sill))
+    return Abreast((), width, measures.above, measures.below, tuple(grounds), tuple(uprights), top, tuple(sill))
 
 
 def _edges(grid: Grid, width: float, measures: Measures, rtl: bool) -> list[float]:
