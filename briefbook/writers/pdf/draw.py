@@ -78,9 +78,10 @@ def _tokens(items: Sequence[Item]) -> Iterator[Token]:
 
 def _stream(items: Sequence[Item], numbering: Numbering, sheet: Sheet) -> Stream:
     out: list[str] = []
-    shapes = [part for item in items for part in _shapes(item, sheet)]
+    shapes = _shapes(items, sheet)
     if shapes:
         out += ["/Artifact BMC q", *shapes, "Q EMC"]
+    manner = ""
     tags: list[Tag] = []
     links: list[Link] = []
     names: list[str] = []
@@ -100,10 +101,11 @@ def _stream(items: Sequence[Item], numbering: Numbering, sheet: Sheet) -> Stream
                 if last is not None:
                     out.append(f"/{last.kind} <</MCID {len(tags)}>> BDC")
                     tags.append(last)
-            operators, bars = draw_line(placed.line, numbering, x + placed.x, top - placed.y)
-            out.append(operators)
-            if bars:
-                out += _barred(bars, top - placed.y, links)
+            inked = draw_line(placed.line, numbering, x + placed.x, top - placed.y, manner)
+            out.append(inked.operators)
+            manner = inked.manner
+            if inked.bars:
+                out += _barred(inked.bars, top - placed.y, links)
         for link in box.links:
             links.append(link._replace(x=x + link.x, y=top - link.y - link.height))
     out += ["EMC"] * (last is not None)
@@ -121,13 +123,40 @@ def _barred(bars: Sequence[Bar], base: float, links: list[Link]) -> Iterator[str
             yield f"{bar.style.colour} rg {bar.left:.2f} {base + 0.24 * size:.2f} {wide:.2f} {size * 0.06:.2f} re f"
 
 
-def _shapes(item: Item, sheet: Sheet) -> Iterator[str]:
-    top = sheet.top - item.y
-    for shape in item.box.shapes:
-        if isinstance(shape, Ground):
-            yield ground(shape, item.x + shape.x, top - shape.y - shape.height)
-        else:
-            yield stroke(shape, item.x, top)
+def _shapes(items: Sequence[Item], sheet: Sheet) -> list[str]:
+    """Grounds and lines of a page in their order; lines of one pen that follow each other are one path."""
+    out: list[str] = []
+    pen = ""
+    for box, x, y in items:
+        if not box.shapes:
+            continue
+        top = sheet.top - y
+        for shape in box.shapes:
+            if isinstance(shape, Stroke):
+                x0, y0, x1, y1, weight, colour, dotted = shape
+                wanted = _pen(weight, colour, dotted)
+                if wanted != pen:
+                    out += _lifted(pen)
+                    out.append(wanted)
+                    pen = wanted
+                out.append(f"{x + x0:.2f} {top - y0:.2f} m {x + x1:.2f} {top - y1:.2f} l")
+            else:
+                out += _lifted(pen)
+                pen = ""
+                out.append(ground(shape, x + shape.x, top - shape.y - shape.height))
+    return out + _lifted(pen)
+
+
+def _pen(weight: float, colour: str, dotted: bool) -> str:
+    """Operators that choose a line; dots are round and 2.6 points apart."""
+    return f"{weight:g} w {colour} RG{' 1 J [0 2.6] 0 d' if dotted else ''}"
+
+
+def _lifted(pen: str) -> list[str]:
+    """Operators that draw the path of a pen and put dots back."""
+    if not pen:
+        return []
+    return ["S 0 J [] 0 d" if pen.endswith("d") else "S"]
 
 
 def ground(shape: Ground, x: float, y: float) -> str:
@@ -137,10 +166,10 @@ def ground(shape: Ground, x: float, y: float) -> str:
 
 
 def stroke(shape: Stroke, x: float, top: float) -> str:
-    """Operators of a line; dots are round and 2.6 points apart."""
-    ends = f"{x + shape.x0:.2f} {top - shape.y0:.2f} m {x + shape.x1:.2f} {top - shape.y1:.2f} l S"
-    dots = f"1 J [0 2.6] 0 d {ends} 0 J [] 0 d" if shape.dotted else ends
-    return f"{shape.weight:g} w {shape.colour} RG {dots}"
+    """Operators of one line."""
+    pen = _pen(shape.weight, shape.colour, shape.dotted)
+    ends = f"{x + shape.x0:.2f} {top - shape.y0:.2f} m {x + shape.x1:.2f} {top - shape.y1:.2f} l"
+    return " ".join([pen, ends, *_lifted(pen)])
 
 
 def rectangle(x: float, y: float, width: float, height: float, rounding: int) -> str:

@@ -2,9 +2,10 @@
 
 import hashlib
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 from briefbook.writers.pdf.faces import Face, Pair, Shaped
 from briefbook.writers.pdf.lines import Line, elements
@@ -136,7 +137,7 @@ class Plain(dict[tuple[Entry, int], str | None]):
         self._numbering = numbering
         self._face = style.stack.blank.parts[0][0]
         self._blank = numbering.encode(style.stack.blank)[0].inner
-        self.start = f"/{numbering.names[self._face]} {style.size:g} Tf {style.colour} rg ["
+        self.manner = f"/{numbering.names[self._face]} {style.size:g} Tf {style.colour} rg"
 
     def __missing__(self, key: tuple[Entry, int]) -> str | None:
         """The string of a new entry."""
@@ -150,8 +151,19 @@ class Plain(dict[tuple[Entry, int], str | None]):
         return found
 
 
-def draw_line(line: Line, numbering: Numbering, x: float, y: float) -> tuple[str, list[Bar]]:
-    """Operators of a line whose left end is at (x, y) in points, and its stretches that link or are struck out."""
+class Inked(NamedTuple):
+    """A drawn line: its operators, its stretches that link or are struck out, and the manner that stays in force.
+
+    The manner is that of a `Plain`, or empty where it is not known.
+    """
+
+    operators: str
+    bars: Sequence[Bar] = ()
+    manner: str = ""
+
+
+def draw_line(line: Line, numbering: Numbering, x: float, y: float, manner: str = "") -> Inked:
+    """A line whose left end is at (x, y) in points; font and colour are not said again where `manner` has them."""
     tokens = line.tokens
     style = tokens[0][0]
     if line.mixed:
@@ -161,11 +173,13 @@ def draw_line(line: Line, numbering: Numbering, x: float, y: float) -> tuple[str
         inner = list(map(plain.__getitem__, map(WORD, tokens)))
         inner[0] = plain[tokens[0][1], JOINED]
         if None not in inner:
-            return f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {plain.start}{''.join(filter(None, inner))}]TJ ET", []
-    return _draw_styles(line, numbering, x, y)
+            begin = "" if plain.manner == manner else plain.manner
+            text = "".join(cast("list[str]", inner))
+            return Inked(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {begin}[{text}]TJ ET", (), plain.manner)
+    return _draw_styles(line, numbering, x, y, manner)
 
 
-def _draw_styles(line: Line, numbering: Numbering, x: float, y: float) -> tuple[str, list[Bar]]:
+def _draw_styles(line: Line, numbering: Numbering, x: float, y: float, manner: str) -> Inked:
     """A line in one direction, a string for each stretch in one style."""
     out = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm "]
     bars: list[Bar] = []
@@ -180,17 +194,19 @@ def _draw_styles(line: Line, numbering: Numbering, x: float, y: float) -> tuple[
             inner[0] = plain[tokens[0][1], JOINED]
         if None in inner:
             return _draw(line, numbering, x, y)
-        out.append(f"{plain.start}{''.join(filter(None, inner))}]TJ ")
+        begin = "" if plain.manner == manner else plain.manner
+        manner = plain.manner
+        out.append(f"{begin}[{''.join(cast('list[str]', inner))}]TJ ")
         wide = sum(map(WIDTH, tokens))
         if style.link:
             blank = style.blank if tokens[0][2] == BLANK else 0.0
             bars.append(Bar(at + blank, at + wide, style.link, False, style))
         at += wide
     out.append("ET")
-    return "".join(out), bars
+    return Inked("".join(out), bars, manner)
 
 
-def _draw(line: Line, numbering: Numbering, x: float, y: float) -> tuple[str, list[Bar]]:
+def _draw(line: Line, numbering: Numbering, x: float, y: float) -> Inked:
     pen = _Pen(x, y)
     bars: list[Bar] = []
     at = x
@@ -206,7 +222,7 @@ def _draw(line: Line, numbering: Numbering, x: float, y: float) -> tuple[str, li
             else:
                 bars.append(Bar(at, at + wide, style.link, style.strike, style))
         at += wide
-    return pen.finished(), bars
+    return Inked(pen.finished(), bars)
 
 
 class _Pen:

@@ -22,17 +22,28 @@ class Structure:
 
     def page(self, number: int, tags: Sequence[Tag]) -> None:
         """Note the elements of the marked contents of a page, by the number of its object."""
-        self._pages.append([self._number(tag) for tag in tags])
+        contents, known = self._contents, self._numbers
+        row = []
         for content, tag in enumerate(tags):
-            self._contents.setdefault(tag, []).append((number, content))
+            row.append(known.get(tag) or self._number(tag))
+            before = contents.get(tag)
+            if before is None:
+                contents[tag] = [(number, content)]
+            else:
+                before.append((number, content))
+        self._pages.append(row)
 
     def _number(self, tag: Tag) -> int:
-        found = self._numbers.get(tag)
-        if found is None:
-            if tag.parent is not None:
-                self._number(tag.parent)
-            found = self._numbers[tag] = self._file.reserve()
-            self._children.setdefault(tag.parent, []).append(tag)
+        """The number of an element, reserved with those around it when it first stands on a page."""
+        parent = tag.parent
+        if parent is not None and parent not in self._numbers:
+            self._number(parent)
+        found = self._numbers[tag] = self._file.reserve()
+        kin = self._children.get(parent)
+        if kin is None:
+            self._children[parent] = [tag]
+        else:
+            kin.append(tag)
         return found
 
     def finish(self) -> None:
@@ -51,12 +62,17 @@ class Structure:
         )
 
     def _element(self, tag: Tag) -> str:
-        contents = self._contents.get(tag, [])
-        page = contents[0][0] if contents else 0
-        kids = [str(content) if at == page else f"<</Type/MCR/Pg {at} 0 R/MCID {content}>>" for at, content in contents]
-        kids += [f"{self._numbers[child]} 0 R" for child in self._children.get(tag, ())]
-        parent = self._numbers[tag.parent] if tag.parent is not None else self._document
-        more = f"/Pg {page} 0 R" if page else ""
+        numbers = self._numbers
+        contents, children = self._contents.get(tag), self._children.get(tag)
+        more = ""
+        kids: list[str] = []
+        if contents:
+            page = contents[0][0]
+            more = f"/Pg {page} 0 R"
+            kids = [str(n) if at == page else f"<</Type/MCR/Pg {at} 0 R/MCID {n}>>" for at, n in contents]
+        if children:
+            kids += [f"{numbers[child]} 0 R" for child in children]
+        parent = numbers[tag.parent] if tag.parent is not None else self._document
         if tag.lang and tag.lang != self._lang:
             more += f" /Lang ({tag.lang})"
         if tag.alt:
