@@ -5,8 +5,8 @@ from datetime import datetime
 
 from briefbook.errors import Ref
 from briefbook.lang.tongue import Lang
-from briefbook.tree.frozen import quick
 from briefbook.tree.events import Event as Event
+from briefbook.tree.frozen import quick
 from briefbook.tree.roles import Align as Align
 from briefbook.tree.roles import Look as Look
 from briefbook.tree.roles import Numbering as Numbering

@@ -1,6 +1,7 @@
 """The bench: python -m tests.bench [--sizes S,M,L] [--rounds N] [--fa SHARE] [--work DIR] [--peers-python FILE]."""
 
 import argparse
+import compileall
 import importlib.metadata
 import platform
 import shutil
@@ -171,6 +172,8 @@ def main() -> None:
     peers = ", ".join(f"{name} {version or 'not installed'}" for name, version in versions.items())
     own = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in ("briefbook", "uharfbuzz", "python-docx"))
     _say(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}; {own}; {peers}")
+    compileall.compile_dir(_REPOSITORY / "briefbook", quiet=2)
+    compileall.compile_dir(_HERE, quiet=2)
     _say(f"{asked.rounds} rounds; share of Persian paragraphs {asked.fa:g}")
     _measure(asked, versions)
 

@@ -53,10 +53,12 @@ class Runs:
 def shoot(tool: Tool) -> Shot | str:
     """One run of a tool, or the last line of its complaint."""
     tool.out.unlink(missing_ok=True)
+    # An installed program has its bytecode; a machine that writes none would charge ours with compiling every time.
+    around = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     with tempfile.TemporaryFile("w+b") as out, tempfile.TemporaryFile("w+b") as noise:
         try:
-            process = subprocess.Popen(tool.command, stdout=out, stderr=noise)
+            process = subprocess.Popen(tool.command, stdout=out, stderr=noise, env=around)
         except OSError as refused:
             return str(refused)
         # Not process.wait(): only wait4 tells the memory of this one child.

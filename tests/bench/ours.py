@@ -13,11 +13,10 @@ import sys
 import time
 from pathlib import Path
 
-from briefbook.places import resource
-from briefbook.tree.house import read_house
 from briefbook.writers.table import writer_for
 from briefbook.writers.undisturbed import undisturbed
 from tests.bench.adapter import edited, read_book, read_pictures, tree
+from tests.bench.plain import plain_house
 
 
 def _warm(folder: Path, out: Path, edits: int) -> float:
@@ -27,7 +26,7 @@ def _warm(folder: Path, out: Path, edits: int) -> float:
     from briefbook.writers.pdf.press import Press
 
     write = writer_for(".pdf")
-    house = read_house(resource("house/briefbook.toml").read_text(encoding="utf-8"))
+    house = plain_house()
     raw, pictures, press = read_book(folder), read_pictures(folder), Press()
     write(tree(raw, pictures), house, press=press)
     spent = []
@@ -51,7 +50,7 @@ def main() -> None:
         return
     write = writer_for(Path(out).suffix)
     start = time.process_time()
-    house = read_house(resource("house/briefbook.toml").read_text(encoding="utf-8"))
+    house = plain_house()
     with undisturbed():  # as actions.export assembles
         book = tree(read_book(Path(folder)), read_pictures(Path(folder)))
     written = write(book, house, **({"tagged": False} if "--untagged" in more else {}))

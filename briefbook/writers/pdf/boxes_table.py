@@ -20,11 +20,11 @@ from briefbook.writers.pdf.boxes import (
     lead_of,
     moved,
 )
+from briefbook.writers.pdf.boxes_rows import LONG_ROW, Place, is_plain, lay_plain
 from briefbook.writers.pdf.boxes_text import lone_paragraph, marks_of, side
 from briefbook.writers.pdf.case import Manner
 from briefbook.writers.pdf.compositor import Compositor, Frame
 
-_LONG_ROW: Final = 14
 _BELOW: Final = {Look.FACTS: 4.0, Look.DAY: 11.0}
 _GUTTER: Final = 10.0
 _BAR: Final = 3.9
@@ -139,14 +139,12 @@ def _topped(setter: Compositor, box: Box, width: float) -> Box:
 
 def _row(setter: Compositor, block: Table, row: Row, frame: Frame, grid: Grid, *, head: bool) -> Box:
     """One row: a box, or columns that flow on if it has more than fourteen lines or is higher than half a page."""
-    measures = _measured(block.look, head=head)
     tag = Tag("TR", frame.tag)
     if row.anchor:
         setter.anchors.append((row.anchor, tag))
-    rtl = block.lang.rtl
     ref = row.ref or frame.ref
-    strands: list[Strand] = []
-    cells: list[Tag] = []
+    plain = all(is_plain(cell.blocks) for cell in row.cells)
+    cells: list[Place] = []
     column = 0
     for cell in row.cells:
         covered = block.columns[column : column + cell.span]
@@ -154,27 +152,40 @@ def _row(setter: Compositor, block: Table, row: Row, frame: Frame, grid: Grid, *
             break
         width = grid.width(column, len(covered))
         kind = _cell(block, row, tag, column, len(covered), head=head)
-        cells.append(kind)
         manner = _manner(block.look, row.shade, column == 0, frame.manner, head)
-        inner = Frame(width, kind, ref, manner, lone_paragraph(cell.blocks))
-        boxes = setter.lay(_turned(cell, covered[0]), inner)
-        strands.append(Strand(side(grid.starts[column], width, frame.width, rtl), tuple(boxes)))
+        inner = Frame(width, kind, ref, manner, plain or lone_paragraph(cell.blocks))
+        x = side(grid.starts[column], width, frame.width, block.lang.rtl)
+        cells.append(Place(x, inner, _turned(cell, covered[0])))
         column += cell.span
-    if not all(strand.boxes for strand in strands):
-        tag.cells = tuple(cells)
-    if strands and not any(strand.boxes for strand in strands):
+    dress = _dressed(setter, block, row, frame.width, grid, head=head)
+    lay = lay_plain if plain else _lay_cells
+    found = lay(setter, cells, dress, ref)
+    if isinstance(found, Box):
+        return found
+    if not all(strand.boxes for strand in found):
+        tag.cells = tuple([place.frame.tag for place in cells])
+    if found and not any(strand.boxes for strand in found):
         # a row to be filled in by hand: as high as one with a line
-        strands[0] = strands[0]._replace(boxes=(Box(setter.type(Role.TABLE, block.lang).lead),))
-    strands = _level(strands)
-    whole = _dressed(setter, block, row, frame.width, tuple(strands), grid, head=head)
-    lines = max([len(strand.boxes) for strand in strands], default=0)
-    if lines <= _LONG_ROW:
-        flat = _flat(whole, ref)
+        found[0] = found[0]._replace(boxes=(Box(setter.type(Role.TABLE, block.lang).lead),))
+    return _strung(setter, dress._replace(strands=tuple(_level(found))), ref)
+
+
+def _lay_cells(setter: Compositor, cells: list[Place], dress: Abreast, ref: Ref | None) -> Box | list[Strand]:
+    """The cells of a row as columns, whatever they hold."""
+    return [Strand(x, tuple(setter.lay(blocks, frame))) for x, frame, blocks in cells]
+
+
+def _strung(setter: Compositor, row: Abreast, ref: Ref | None) -> Box:
+    """A row of columns as one box where it is short enough, else as columns that flow on."""
+    lines = max([len(strand.boxes) for strand in row.strands], default=0)
+    if lines <= LONG_ROW:
+        flat = _flat(row, ref)
         if flat.height <= setter.case.house.page.depth * MM / 2:
             return flat
-    start = max([lead_of(strand.boxes) for strand in strands]) + measures.above + measures.below
-    height = max([height_of(strand.boxes) for strand in strands]) + measures.above + measures.below
-    return Box(height, abreast=whole, start=start)
+    padding = row.top + row.foot
+    start = max([lead_of(strand.boxes) for strand in row.strands]) + padding
+    height = max([height_of(strand.boxes) for strand in row.strands]) + padding
+    return Box(height, abreast=row, start=start)
 
 
 def _cell(block: Table, row: Row, parent: Tag, column: int, span: int, *, head: bool) -> Tag:
@@ -240,12 +251,11 @@ def _dressed(
     block: Table,
     row: Row,
     width: float,
-    strands: tuple[Strand, ...],
     grid: Grid,
     *,
     head: bool,
 ) -> Abreast:
-    """The row with its ground, bar and lines."""
+    """The ground, bar and lines of a row, still without its cells."""
     ink, rtl = setter.case.ink, block.lang.rtl
     measures = _measured(block.look, head=head)
     grounds: list[Ground] = []
@@ -267,7 +277,7 @@ def _dressed(
         top: tuple[Stroke, ...] = (Stroke(0.0, -0.3, width, -0.3, 0.6, hairline),)
     else:
         top = ()
-    return Abreast(strands, width, measures.above, measures.below, tuple(grounds), tuple(uprights), top, tuple(sill))
+    return Abreast((), width, measures.above, measures.below, tuple(grounds), tuple(uprights), top, tuple(sill))
 
 
 def _edges(grid: Grid, width: float, measures: Measures, rtl: bool) -> list[float]:

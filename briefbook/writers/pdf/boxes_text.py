@@ -1,7 +1,7 @@
 """Boxes of running text: headings, paragraphs, lists, quotes, talking points, rules and spaces."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefbook.errors import Ref
 from briefbook.lang.digits import digits
@@ -25,7 +25,7 @@ from briefbook.tree.nodes import (
 from briefbook.writers.pdf.boxes import MM, Box, Mark, Placed, Stroke, Tag, height_of, moved
 from briefbook.writers.pdf.case import Manner
 from briefbook.writers.pdf.compositor import Compositor, Frame
-from briefbook.writers.pdf.lines import Line
+from briefbook.writers.pdf.lines import Line, natural
 
 HEADINGS: Final = {1: Role.TITLE, 2: Role.LABEL, 3: Role.SUBHEAD, 4: Role.MINOR}
 _TIED: Final = frozenset(
@@ -63,25 +63,37 @@ def marks_of(ref: Ref | None, width: float, height: float) -> tuple[Mark, ...]:
     return (Mark(ref, 0.0, 0.0, width, height),) if ref else ()
 
 
-def line_boxes(
-    lines: Sequence[Line], type_: Type, frame: Frame, tag: Tag, rtl: bool, align: Align, keep: bool, ref: Ref | None
-) -> list[Box]:
+class Setting(NamedTuple):
+    """A paragraph broken into lines: their type, element, direction and side, whether it is tied, and its record."""
+
+    lines: Sequence[Line]
+    type: Type
+    tag: Tag
+    rtl: bool
+    align: Align
+    keep: bool
+    ref: Ref | None
+
+
+def line_boxes(one: Setting, frame: Frame) -> list[Box]:
     """A box per line. Two lines stay together at the top and at the end of a paragraph, three stay whole."""
-    count = len(lines)
-    y = baseline(type_)
-    marks = marks_of(ref, frame.width, type_.lead)
+    lines, type_, tag, rtl, align, keep, ref = one
+    last = len(lines) - 1
+    y, lead, left, width = baseline(type_), type_.lead, frame.x, frame.width
+    marks = (Mark(ref, left, 0.0, width, lead),) if ref else ()
+    flush = align is Align.START and not rtl
     out = []
     for n, line in enumerate(lines):
-        x = aligned(line.width, frame.width, rtl, align)
+        x = left if flush else left + aligned(line.width, width, rtl, align)
         above = type_.before if n == 0 else 0.0
-        below = type_.after if n == count - 1 else 0.0
-        tied = keep or (count > 1 and n in (0, count - 2))
+        below = type_.after if n == last else 0.0
+        tied = keep or (last > 0 and (n == 0 or n == last - 1))
         # by position: there is one for every line of a book
-        out.append(Box(type_.lead, (Placed(line, x, y, tag),), (), (), above, below, tied, 0.0, None, None, marks))
+        out.append(Box(lead, (Placed(line, x, y, tag),), (), (), above, below, tied, 0.0, None, None, marks))
     return out
 
 
-def set_text(
+def set_lines(
     setter: Compositor,
     spans: Sequence[Span],
     lang: Lang,
@@ -92,23 +104,47 @@ def set_text(
     align: Align = Align.START,
     keep: bool = False,
     ref: Ref | None = None,
-) -> list[Box]:
-    """The boxes of one paragraph; its record is its own, that of its spans, or that of its surroundings."""
+) -> Setting:
+    """One paragraph in lines; its record is its own, that of its spans, or that of its surroundings."""
     type_ = setter.type(role, lang, frame.manner)
-    source = ref or next(filter(None, [span.source for span in spans]), None) or frame.ref
-    inner = frame if source is frame.ref else frame._replace(ref=source)
-    lines = setter.lines(spans, lang, role, inner, frame.width)
+    source = ref
+    if source is None:
+        for span in spans:
+            source = source or span.source
+        source = source or frame.ref
+    text = setter.text(spans, lang, role, frame, source)
+    lines = setter.broken(text, frame.width, source)
     element = tag or (frame.tag if frame.lone else Tag("P", frame.tag, lang=lang.value))
-    return line_boxes(lines, type_, frame, element, lang.rtl, align, keep or role in _TIED, source)
+    return Setting(lines, type_, element, lang.rtl, align, keep or role in _TIED, source)
+
+
+def set_paragraph(setter: Compositor, block: Paragraph, frame: Frame) -> Setting:
+    """A paragraph of the tree in lines."""
+    return set_lines(
+        setter, block.spans, block.lang, block.role, frame, keep=block.keep, align=block.align, ref=block.ref
+    )
+
+
+def set_text(
+    setter: Compositor,
+    spans: Sequence[Span],
+    lang: Lang,
+    role: Role,
+    frame: Frame,
+    *,
+    tag: Tag | None = None,
+    keep: bool = False,
+    ref: Ref | None = None,
+) -> list[Box]:
+    """The boxes of one paragraph."""
+    return line_boxes(set_lines(setter, spans, lang, role, frame, tag=tag, keep=keep, ref=ref), frame)
 
 
 def lay_paragraph(setter: Compositor, block: Paragraph, frame: Frame) -> list[Box]:
     """The boxes of a paragraph; the title of a cover is set as large as one line allows."""
     if block.role is Role.COVER_TITLE:
         return _cover_title(setter, block, frame)
-    return set_text(
-        setter, block.spans, block.lang, block.role, frame, keep=block.keep, align=block.align, ref=block.ref
-    )
+    return line_boxes(set_paragraph(setter, block, frame), frame)
 
 
 def _cover_title(setter: Compositor, block: Paragraph, frame: Frame) -> list[Box]:
@@ -131,16 +167,16 @@ def _fitted(
     ref = block.ref or frame.ref
     inner = frame._replace(ref=ref)
     text = setter.text(block.spans, block.lang, role, inner)
-    natural = sum(token[5] for token in text.tokens)
+    wide = natural(text.tokens)
     size = type_.size
-    if natural > frame.width:
-        fitting = int(size * frame.width / natural * 10) / 10
+    if wide > frame.width:
+        fitting = int(size * frame.width / wide * 10) / 10
         size = fitting if fitting >= least else least if role is Role.COVER_TITLE else size
         text = setter.text(block.spans, block.lang, role, inner, size=size)
     lines = setter.broken(text, frame.width, ref)
     fitted = Type(type_.family, size, type_.lead * size / type_.size, before=type_.before, after=type_.after)
     tag = Tag(setter.heading(1), frame.tag, lang=block.lang.value)
-    return line_boxes(lines, fitted, frame, tag, block.lang.rtl, align, keep, ref)
+    return line_boxes(Setting(lines, fitted, tag, block.lang.rtl, align, keep, ref), frame)
 
 
 def lay_heading(setter: Compositor, block: Heading, frame: Frame) -> list[Box]:
@@ -184,16 +220,28 @@ def lay_list(setter: Compositor, block: List, frame: Frame) -> list[Box]:
         label, body = Tag("Lbl", element), Tag("LBody", element)
         ref = item.ref or block.ref or frame.ref
         inner = Frame(frame.width - indent, body, ref, frame.manner, lone_paragraph(item.blocks))
-        boxes = [moved(box, 0.0 if rtl else indent) for box in setter.lay(item.blocks, inner)]
+        boxes = _indented(setter, item.blocks, inner, frame.x, 0.0 if rtl else indent)
         if not boxes:
             continue
         if mark:
-            boxes[0] = _hung(boxes[0], mark, label, frame.width, rtl, setter.type(role, block.lang))
-        boxes[-1] = boxes[-1]._replace(below=max(boxes[-1].below * 0.6, 2.4))
+            boxes[0] = _hung(boxes[0], mark, label, frame, rtl, setter.type(role, block.lang))
+        boxes[-1] = _followed(boxes[-1], max(boxes[-1].below * 0.6, 2.4))
         out += boxes
     if out:
-        out[-1] = out[-1]._replace(below=max(out[-1].below, 4.0))
+        out[-1] = _followed(out[-1], max(out[-1].below, 4.0))
     return out
+
+
+def _indented(setter: Compositor, blocks: Sequence[Block], frame: Frame, x: float, indent: float) -> list[Box]:
+    """The boxes of blocks set in from `x`; text is set there, anything else is moved."""
+    if all(isinstance(block, Paragraph | List) for block in blocks):
+        return setter.lay(blocks, frame._replace(x=x + indent))
+    return [moved(box, x + indent) for box in setter.lay(blocks, frame)]
+
+
+def _followed(box: Box, below: float) -> Box:
+    """The box with another space below it; by position, for it is asked for every item."""
+    return Box._make((*box[:5], below, *box[6:]))
 
 
 def lone_paragraph(blocks: Sequence[Block]) -> bool:
@@ -207,11 +255,11 @@ def _mark_tone(tone: Tone, ordered: bool, manner: Manner) -> Tone:
     return Tone.ACCENT
 
 
-def _hung(box: Box, mark: Line, tag: Tag, width: float, rtl: bool, type_: Type) -> Box:
+def _hung(box: Box, mark: Line, tag: Tag, frame: Frame, rtl: bool, type_: Type) -> Box:
     """The first box of an item with its mark, on the baseline of its first line."""
     y = box.placed[0].y if box.placed else baseline(type_)
-    placed = Placed(mark, side(0.0, mark.width, width, rtl), y, tag)
-    return box._replace(placed=(placed, *box.placed))
+    placed = Placed(mark, frame.x + side(0.0, mark.width, frame.width, rtl), y, tag)
+    return Box(box[0], (placed, *box.placed), *box[2:])
 
 
 def lay_points(setter: Compositor, block: Points, frame: Frame) -> list[Box]:
@@ -233,7 +281,7 @@ def _point(setter: Compositor, point: Point, frame: Frame) -> list[Box]:
     text = setter.text(point.headline, lang, Role.STRONG, inner, behind=to)
     lines = setter.broken(text, inner.width, inner.ref)
     element = Tag("P", body, lang=lang.value)
-    boxes = line_boxes(lines, strong, inner, element, rtl, Align.START, True, inner.ref)
+    boxes = line_boxes(Setting(lines, strong, element, rtl, Align.START, True, inner.ref), inner)
     boxes += setter.lay(point.blocks, inner)
     boxes = [moved(box, 0.0 if rtl else _NUMERALS) for box in boxes]
     if not boxes:

@@ -19,7 +19,8 @@ from briefbook.writers.pdf.tokens import Run, Text, set_runs
 class Frame(NamedTuple):
     """Where blocks are set: width in points, the element and the record around them, and the manner of the place.
 
-    The element of a `lone` paragraph is that around it.
+    The element of a `lone` paragraph is that around it. Text alone (paragraphs, lists) stands `x` points to the right
+    of the left edge, so that a list need not move what it has set.
     """
 
     width: float
@@ -27,6 +28,7 @@ class Frame(NamedTuple):
     ref: Ref | None = None
     manner: Manner = PLAIN
     lone: bool = False
+    x: float = 0.0
 
 
 Lay = Callable[["Compositor", Sequence[Block], Frame], list[Box]]
@@ -64,36 +66,38 @@ class Compositor:
         lang: Lang,
         role: Role,
         frame: Frame,
+        ref: Ref | None = None,
         *,
         size: float = 0.0,
         behind: Sequence[tuple[Span, Role]] = (),
     ) -> Text:
-        """The text of a paragraph ready for breaking.
+        """The text of a paragraph ready for breaking; what cannot be set is told of `ref`, or of the frame's record.
 
         `size` in points replaces that of the role; the spans `behind` go on in roles of their own.
         """
+        place = ref or frame.ref
         runs: list[Run] = []
         for span in spans:
-            self._run(runs, span, role, lang, frame, size)
+            self._run(runs, span, role, lang, frame.manner, place, size)
         for span, own in behind:
-            self._run(runs, span, own, lang, frame, 0.0)
+            self._run(runs, span, own, lang, frame.manner, place, 0.0)
         text = set_runs(runs, lang.rtl)
         self.entries.update(map(ENTRY, text.tokens))
         if self.press.lacking:
-            self._tell_missing(text.tokens, spans, frame)
+            self._tell_missing(text.tokens, spans, place)
         return text
 
-    def _run(self, runs: list[Run], span: Span, role: Role, lang: Lang, frame: Frame, size: float) -> None:
-        case, manner = self.case, frame.manner
-        printed = manner.role(role)
-        style = case.style(span, printed, manner, size)
-        text = span.text.upper() if style.caps else span.text
-        runs.append(Run(text, style, span.fixed))
+    def _run(
+        self, runs: list[Run], span: Span, role: Role, lang: Lang, manner: Manner, ref: Ref | None, size: float
+    ) -> None:
+        case = self.case
+        style = case.style(span, manner.role(role) if manner.roles else role, manner, size)
+        runs.append((span.text.upper() if style.caps else span.text, style, span.fixed))
         self.entries.add(style.stack.blank)
         if span.note:
-            runs.append(Run(digits(str(span.note), lang), case.raised(style), fixed=True))
+            runs.append((digits(str(span.note), lang), case.raised(style), True))
         if span.italic and span.lang.script == "Arab":
-            self._tell_italic(span, frame)
+            self._tell_italic(span, ref)
 
     def lines(self, spans: Sequence[Span], lang: Lang, role: Role, frame: Frame, width: float) -> list[Line]:
         """The lines of a paragraph at `width` points; a word wider than that is told."""
@@ -101,10 +105,9 @@ class Compositor:
 
     def broken(self, text: Text, width: float, ref: Ref | None) -> list[Line]:
         """The text as lines of at most `width` points."""
-        lines, wide = break_lines(text, width)
-        if len(lines) > 1:
-            ends = [line.tokens[-1][1] for line in lines]
-            self.entries.update(ends if not wide else [token[1] for line in lines for token in line.tokens])
+        lines, wide, made = break_lines(text, width)
+        if made:
+            self.entries.update([token[1] for line in lines for token in line.tokens])
         for word in wide:
             said = phrase("“{word}” is wider than its column. Shorten it or give the column more room.", word=word)
             self.tell("wide_word", said, ref)
@@ -123,13 +126,13 @@ class Compositor:
         if notice not in self.notices:
             self.notices.append(notice)
 
-    def _tell_italic(self, span: Span, frame: Frame) -> None:
+    def _tell_italic(self, span: Span, ref: Ref | None) -> None:
         if span.text.strip():
             text = span.text.strip()[:60]
             said = phrase("“{text}” asks for italics, which Persian has not; it is set heavier instead.", text=text)
-            self.tell("italic", said, span.source or frame.ref, Weight.NOTE)
+            self.tell("italic", said, span.source or ref, Weight.NOTE)
 
-    def _tell_missing(self, tokens: Sequence[Token], spans: Sequence[Span], frame: Frame) -> None:
+    def _tell_missing(self, tokens: Sequence[Token], spans: Sequence[Span], ref: Ref | None) -> None:
         source = next((span.source for span in spans if span.source), None)
         for ch in "".join([token[1].missing for token in tokens]):
             said = phrase(
@@ -137,4 +140,4 @@ class Compositor:
                 code=f"U+{ord(ch):04X}",
                 character=ch,
             )
-            self.tell("no_glyph", said, source or frame.ref, Weight.MUST)
+            self.tell("no_glyph", said, source or ref, Weight.MUST)

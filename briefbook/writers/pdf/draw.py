@@ -11,7 +11,7 @@ from briefbook.tree.nodes import Picture
 from briefbook.writers.pdf.boxes import FOOT, RADIUS, TOP, Ground, Link, Plate, Stroke, Tag
 from briefbook.writers.pdf.flow import Item
 from briefbook.writers.pdf.lines import Line
-from briefbook.writers.pdf.numbering import Bar, Numbering, draw_line, draw_stretches
+from briefbook.writers.pdf.numbering import Bar, Inked, Numbering, draw_line, draw_stretches
 from briefbook.writers.pdf.styles import ENTRY, STYLE, Entry, Token
 
 _LEVEL = 4  # of 1 to 9: 6 takes half as long again for one part in a hundred of the file
@@ -84,7 +84,7 @@ def _tokens(items: Sequence[Item]) -> Iterator[Token]:
 
 def _stream(items: Sequence[Item], numbering: Numbering, sheet: Sheet) -> Stream:
     scribe = _Scribe(numbering, sheet)
-    scribe.shapes([part for item in items for part in _shapes(item, sheet)])
+    scribe.shapes(_shapes(items, sheet))
     for item in items:
         scribe.take(item)
     return scribe.finished()
@@ -106,6 +106,7 @@ class _Scribe:
         self._tags: list[Tag] = []
         self._links: list[Link] = []
         self._names: list[str] = []
+        self._manner = ""
         self._here: Tag | None = _NOTHING
         self._going_on: tuple[Tag, str, Tag] | None = None
 
@@ -127,11 +128,12 @@ class _Scribe:
                 self._begin(tag)
             tongue = tag.tongue if self._tagged and tag else ""
             left, base = x + dx, top - dy
-            operators, bars = draw_line(line, self._numbering, left, base, tongue)
-            if bars:
-                self._barred(line, left, base, tag, (operators, bars))
+            inked = draw_line(line, self._numbering, left, base, tongue, self._manner)
+            self._manner = inked.manner
+            if inked.bars:
+                self._barred(line, left, base, tag, inked)
             else:
-                self._out.append(operators)
+                self._out.append(inked.operators)
                 self._going_on = None
         for link in box.links:
             self._links.append(link._replace(x=x + link.x, y=top - link.y - link.height))
@@ -159,10 +161,11 @@ class _Scribe:
             self._out.append("EMC")
             self._here = _NOTHING
 
-    def _barred(self, line: Line, left: float, base: float, tag: Tag | None, drawn: tuple[str, list[Bar]]) -> None:
+    def _barred(self, line: Line, left: float, base: float, tag: Tag | None, inked: Inked) -> None:
         """A line with links or with words that are struck out."""
-        operators, bars = drawn
+        operators, bars, _ = inked
         if self._tagged and tag is not None and any(bar.link for bar in bars):
+            self._manner = ""
             self._linked(draw_stretches(line, self._numbering, left, base, tag.tongue), line, base, tag)
         else:
             self._out.append(operators)
@@ -201,13 +204,40 @@ def _struck(bar: Bar, base: float) -> str:
     return f"{bar.style.colour} rg {bar.left:.2f} {base + 0.24 * size:.2f} {wide:.2f} {size * 0.06:.2f} re f"
 
 
-def _shapes(item: Item, sheet: Sheet) -> Iterator[str]:
-    top = sheet.top - item.y
-    for shape in item.box.shapes:
-        if isinstance(shape, Ground):
-            yield ground(shape, item.x + shape.x, top - shape.y - shape.height)
-        else:
-            yield stroke(shape, item.x, top)
+def _shapes(items: Sequence[Item], sheet: Sheet) -> list[str]:
+    """Grounds and lines of a page in their order; lines of one pen that follow each other are one path."""
+    out: list[str] = []
+    pen = ""
+    for box, x, y in items:
+        if not box.shapes:
+            continue
+        top = sheet.top - y
+        for shape in box.shapes:
+            if isinstance(shape, Stroke):
+                x0, y0, x1, y1, weight, colour, dotted = shape
+                wanted = _pen(weight, colour, dotted)
+                if wanted != pen:
+                    out += _lifted(pen)
+                    out.append(wanted)
+                    pen = wanted
+                out.append(f"{x + x0:.2f} {top - y0:.2f} m {x + x1:.2f} {top - y1:.2f} l")
+            else:
+                out += _lifted(pen)
+                pen = ""
+                out.append(ground(shape, x + shape.x, top - shape.y - shape.height))
+    return out + _lifted(pen)
+
+
+def _pen(weight: float, colour: str, dotted: bool) -> str:
+    """Operators that choose a line; dots are round and 2.6 points apart."""
+    return f"{weight:g} w {colour} RG{' 1 J [0 2.6] 0 d' if dotted else ''}"
+
+
+def _lifted(pen: str) -> list[str]:
+    """Operators that draw the path of a pen and put dots back."""
+    if not pen:
+        return []
+    return ["S 0 J [] 0 d" if pen.endswith("d") else "S"]
 
 
 def ground(shape: Ground, x: float, y: float) -> str:
@@ -217,10 +247,10 @@ def ground(shape: Ground, x: float, y: float) -> str:
 
 
 def stroke(shape: Stroke, x: float, top: float) -> str:
-    """Operators of a line; dots are round and 2.6 points apart."""
-    ends = f"{x + shape.x0:.2f} {top - shape.y0:.2f} m {x + shape.x1:.2f} {top - shape.y1:.2f} l S"
-    dots = f"1 J [0 2.6] 0 d {ends} 0 J [] 0 d" if shape.dotted else ends
-    return f"{shape.weight:g} w {shape.colour} RG {dots}"
+    """Operators of one line."""
+    pen = _pen(shape.weight, shape.colour, shape.dotted)
+    ends = f"{x + shape.x0:.2f} {top - shape.y0:.2f} m {x + shape.x1:.2f} {top - shape.y1:.2f} l"
+    return " ".join([pen, ends, *_lifted(pen)])
 
 
 def rectangle(x: float, y: float, width: float, height: float, rounding: int) -> str:

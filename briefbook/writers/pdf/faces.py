@@ -6,14 +6,30 @@ import re
 import struct
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import uharfbuzz as hb
 
 Pair = tuple[int, str, int]
 """A glyph, the text it stands for and its width in 1/1000 em: what one code of a file's font means."""
+
+
+class Drawn(Protocol):
+    """What HarfBuzz says of a glyph: its number, and the first of the letters that it stands for."""
+
+    codepoint: int
+    cluster: int
+
+
+class Moved(Protocol):
+    """Where HarfBuzz puts a glyph and the next one, in units of the font."""
+
+    x_offset: int
+    y_offset: int
+    x_advance: int
 
 
 class Glyph(NamedTuple):
@@ -61,6 +77,7 @@ class Face:
         self.postscript = re.sub(r"[^A-Za-z0-9-]", "", self.hb_face.get_name(6) or name)
         self._work = work
         self._advances: dict[int, int] = {}
+        self._buffer = hb.Buffer()
         self.shaped: dict[tuple[str, bool, str, str, str, str], Shaped] = {}
         self._measure()
 
@@ -87,25 +104,62 @@ class Face:
         return found
 
     def _shape(self, word: str, rtl: bool, script: str, tag: str, before: str, after: str) -> Shaped:
-        buffer = hb.Buffer()
+        buffer = self._buffer
+        buffer.clear_contents()
         buffer.add_codepoints([ord(c) for c in before + word + after], len(before), len(word))
         buffer.direction, buffer.script, buffer.language = ("rtl" if rtl else "ltr"), script, tag
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         hb.shape(self.hb_font, buffer)
+        infos, places = buffer.glyph_infos, buffer.glyph_positions
+        if len(infos) == len(word) and not rtl and not before:
+            simple = self._simple(word, infos, places)
+            if simple:
+                return simple
+        return self._general(word, rtl, len(before), infos, places)
+
+    def _advance(self, glyph: int) -> int:
+        """Width of a glyph in 1/1000 em."""
+        full = self._advances.get(glyph)
+        if full is None:
+            full = self._advances[glyph] = round(self.hb_font.get_glyph_h_advance(glyph) * 1000 / self.em)
+        return full
+
+    def _simple(self, word: str, infos: Sequence[Drawn], places: Sequence[Moved]) -> Shaped | None:
+        """A left-to-right word of one glyph a letter, none of them displaced: most words by far. Else None."""
         scale = 1000 / self.em
-        infos = buffer.glyph_infos
-        starts = [*sorted({info.cluster for info in infos}), len(before) + len(word)]
-        ends = dict(pairwise(starts))
         glyphs: list[Glyph] = []
-        pen, at, seen = 0, 0.0, set()
-        for info, place in zip(infos, buffer.glyph_positions, strict=True):
-            first = info.cluster not in seen
-            seen.add(info.cluster)
-            text = word[info.cluster - len(before) : ends[info.cluster] - len(before)] if first else ""
+        pen, at = 0, 0.0
+        for n, (info, place) in enumerate(zip(infos, places, strict=True)):
+            if info.cluster != n or place.x_offset or place.y_offset:
+                return None
             glyph = info.codepoint
             full = self._advances.get(glyph)
             if full is None:
-                full = self._advances[glyph] = round(self.hb_font.get_glyph_h_advance(glyph) * scale)
+                full = self._advance(glyph)
+            kern = round(at - pen) if abs(at - pen) >= 0.5 else 0
+            glyphs.append(Glyph(0, kern, (glyph, word[n], full)))
+            pen += kern + full
+            at += place.x_advance * scale
+        return self._ended(glyphs, pen, at)
+
+    def _ended(self, glyphs: list[Glyph], pen: int, at: float) -> Shaped:
+        """The glyphs of a word whose pen stands at `pen` and should at `at`."""
+        tail = round(at - pen) if abs(at - pen) >= 0.5 else 0
+        return Shaped(pen + tail, tuple(glyphs), tail, frozenset([one.pair for one in glyphs]))
+
+    def _general(self, word: str, rtl: bool, skipped: int, infos: Sequence[Drawn], places: Sequence[Moved]) -> Shaped:
+        """Any word; `skipped` letters before it were only there to be joined."""
+        scale = 1000 / self.em
+        starts = [*sorted({info.cluster for info in infos}), skipped + len(word)]
+        ends = dict(pairwise(starts))
+        glyphs: list[Glyph] = []
+        pen, at, seen = 0, 0.0, set()
+        for info, place in zip(infos, places, strict=True):
+            first = info.cluster not in seen
+            seen.add(info.cluster)
+            text = word[info.cluster - skipped : ends[info.cluster] - skipped] if first else ""
+            glyph = info.codepoint
+            full = self._advance(glyph)
             wanted = at + place.x_offset * scale
             kern = round(wanted - pen) if abs(wanted - pen) >= 0.5 else 0
             rise = round(place.y_offset * scale) if place.y_offset else 0
@@ -115,8 +169,7 @@ class Face:
                 glyphs.append(Glyph(rise, kern, (glyph, text, full)))
             pen += kern + full
             at += place.x_advance * scale
-        tail = round(at - pen) if abs(at - pen) >= 0.5 else 0
-        return Shaped(pen + tail, tuple(glyphs), tail, frozenset([one.pair for one in glyphs]))
+        return self._ended(glyphs, pen, at)
 
     def _slices(self, glyph: int, text: str, full: int, place: tuple[int, int]) -> list[Glyph]:
         """A ligature of right-to-left letters: the glyph, and a blank slice of its width for each further letter.

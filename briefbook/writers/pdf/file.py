@@ -53,14 +53,19 @@ class PdfFile:
 
     def finish(self, root: int, info: int) -> bytes:
         """The bytes of the file; it is identified by a digest of its objects."""
-        numbers = range(1, len(self._bodies) + 1)
+        bodies, self._bodies = self._bodies, []
+        numbers = range(1, len(bodies) + 1)
         state = SimpleNamespace(
             encrypt=_PLAIN.encrypt, idToObjectNumberAndVersion={n: (n, 0) for n in numbers}, idToOffset={}
         )
         file = PDFFile((1, 7))
-        for number, body in enumerate(self._bodies, 1):
-            state.idToOffset[number] = file.add(b"%d 0 obj\n%b\nendobj\n" % (number, body))
-        digest = hashlib.blake2b(file.format(state), digest_size=16)
+        offsets = state.idToOffset
+        for number in numbers:
+            offsets[number] = file.add(b"%d 0 obj\n%b\nendobj\n" % (number, bodies[number - 1]))
+            bodies[number - 1] = b""  # a long book would stand in memory twice
+        digest = hashlib.blake2b(digest_size=16)
+        for part in file.strings:
+            digest.update(part)
         table = PDFCrossReferenceTable()
         table.addsection(0, numbers)
         start = file.add(table.format(state))

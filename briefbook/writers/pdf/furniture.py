@@ -225,6 +225,7 @@ def draw_around(around: Around, codes: Codes, left: float, *, tagged: bool = Tru
 
 def _set_line(one: Set, codes: Codes) -> str:
     if not one.turned:
-        return draw_line(one.line, codes, one.x, one.y)[0]
+        return draw_line(one.line, codes, one.x, one.y).operators
     c, s = cos(radians(one.turned)), sin(radians(one.turned))
-    return f"q {c:.4f} {s:.4f} {-s:.4f} {c:.4f} {one.x:.2f} {one.y:.2f} cm {draw_line(one.line, codes, 0.0, 0.0)[0]} Q"
+    drawn = draw_line(one.line, codes, 0.0, 0.0).operators
+    return f"q {c:.4f} {s:.4f} {-s:.4f} {c:.4f} {one.x:.2f} {one.y:.2f} cm {drawn} Q"

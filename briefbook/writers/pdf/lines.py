@@ -35,10 +35,11 @@ class Element(NamedTuple):
 
 
 class Broken(NamedTuple):
-    """The lines of a paragraph and the words that were wider than its measure."""
+    """The lines of a paragraph, the words that were wider than its measure, and whether breaking made new tokens."""
 
     lines: list[Line]
     wide: tuple[str, ...]
+    made: bool = False
 
 
 def break_lines(text: Text, width: float) -> Broken:
@@ -49,10 +50,16 @@ def break_lines(text: Text, width: float) -> Broken:
     """
     tokens, mixed, forced = text
     if not forced and tokens:
-        whole = sum(map(_WIDTH, tokens)) - _blank_before(tokens[0])
+        whole = natural(tokens)
         if whole <= width:
             return Broken([Line(tokens, whole, mixed)], ())
     return _break(text, width + 0.01)
+
+
+def natural(tokens: Sequence[Token]) -> float:
+    """Width in points of tokens in one line; the blank before the first is not drawn."""
+    whole = sum(map(_WIDTH, tokens))
+    return whole - tokens[0][0].blank if tokens and tokens[0][2] == BLANK else whole
 
 
 def _blank_before(token: Token) -> float:
@@ -63,12 +70,15 @@ def _break(text: Text, room: float) -> Broken:
     tokens, mixed, breaks = text
     lines: list[Line] = []
     wide: list[str] = []
+    made = False
     while tokens:
         ends = list(accumulate(map(_WIDTH, tokens)))
         forced = [n for n, token in enumerate(tokens) if token[2] == BREAK and n] if breaks else []
         start, done, count = 0, 0.0, len(tokens)
         while start < count:
-            done += _blank_before(tokens[start])
+            token = tokens[start]
+            if token[2] == BLANK:
+                done += token[0].blank
             stop = next((n for n in forced if n > start), count) if forced else count
             k = max(bisect_right(ends, done + room, start), start + 1)
             k = min(_cut(tokens, ends, start, k, done + room) if k < stop else k, stop)
@@ -77,10 +87,12 @@ def _break(text: Text, room: float) -> Broken:
                 wide.append("".join([token[1].text for token in part]))
                 divided = _divide(part, room)
                 if divided:
+                    made = True
                     lines.append(_line(divided[0], mixed))
                     tokens = divided[1] + tokens[k:]
                     break
             soft = k < stop and tokens[k][2] == SOFT
+            made = made or soft
             line = _line([*part, _hyphen(part[-1])], mixed) if soft else _kept(part, ends[k - 1] - done, mixed)
             if line.width > room >= ends[k - 1] - done:
                 wide.append(part[-1][1].text)
@@ -88,7 +100,7 @@ def _break(text: Text, room: float) -> Broken:
             start, done = k, ends[k - 1]
         else:
             tokens = []
-    return Broken(lines, tuple(wide))
+    return Broken(lines, tuple(wide), made)
 
 
 def _kept(part: Sequence[Token], width: float, mixed: bool) -> Line:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 from briefbook.writers.pdf.faces import Face, Pair, Shaped
 from briefbook.writers.pdf.lines import Element, Line, elements
@@ -138,7 +138,7 @@ class Plain(dict[tuple[Entry, int], str | None]):
         self._numbering = numbering
         self._face = style.stack.blank.parts[0][0]
         self._blank = numbering.encode(style.stack.blank)[0].inner
-        self.start = f"/{numbering.names[self._face]} {style.size:g} Tf {style.colour} rg ["
+        self.manner = f"/{numbering.names[self._face]} {style.size:g} Tf {style.colour} rg"
 
     def __missing__(self, key: tuple[Entry, int]) -> str | None:
         """The string of a new entry."""
@@ -152,8 +152,19 @@ class Plain(dict[tuple[Entry, int], str | None]):
         return found
 
 
-def draw_line(line: Line, numbering: Numbering, x: float, y: float, tongue: str = "") -> tuple[str, list[Bar]]:
-    """Operators of a line whose left end is at (x, y) in points, and its stretches that link or are struck out.
+class Inked(NamedTuple):
+    """A drawn line: its operators, its stretches that link or are struck out, and the manner that stays in force.
+
+    The manner is that of a `Plain`, or empty where it is not known.
+    """
+
+    operators: str
+    bars: Sequence[Bar] = ()
+    manner: str = ""
+
+
+def draw_line(line: Line, numbering: Numbering, x: float, y: float, tongue: str = "", manner: str = "") -> Inked:
+    """A line whose left end is at (x, y) in points; font and colour are not said again where `manner` has them.
 
     Words in another language than `tongue`, that of the paragraph, are marked with theirs; without one nothing is.
     """
@@ -166,8 +177,10 @@ def draw_line(line: Line, numbering: Numbering, x: float, y: float, tongue: str 
         inner = list(map(plain.__getitem__, map(WORD, tokens)))
         inner[0] = plain[tokens[0][1], JOINED]
         if None not in inner:
-            return f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {plain.start}{''.join(filter(None, inner))}]TJ ET", []
-    return _draw_styles(line, numbering, x, y, tongue)
+            begin = "" if plain.manner == manner else plain.manner
+            text = "".join(cast("list[str]", inner))
+            return Inked(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {begin}[{text}]TJ ET", (), plain.manner)
+    return _draw_styles(line, numbering, x, y, tongue, manner)
 
 
 def draw_stretches(line: Line, numbering: Numbering, x: float, y: float, tongue: str) -> list[tuple[str, Bar]]:
@@ -184,7 +197,7 @@ def draw_stretches(line: Line, numbering: Numbering, x: float, y: float, tongue:
     at = x
     for link, group in groupby(zip(links, parts, strict=True), itemgetter(0)):
         own = [part for _, part in group]
-        operators, bars = _draw(own, numbering, at, y, tongue)
+        operators, bars, _ = _draw(own, numbering, at, y, tongue)
         wide = sum(map(_wide, own))
         struck = any(bar.strike for bar in bars)
         out.append((operators, Bar(at, at + wide, link, struck, own[0].style)))
@@ -197,7 +210,7 @@ def _wide(part: Element) -> float:
     return part.entry.width * part.style.size / 1000 + tracking * part.entry.codes
 
 
-def _draw_styles(line: Line, numbering: Numbering, x: float, y: float, tongue: str) -> tuple[str, list[Bar]]:
+def _draw_styles(line: Line, numbering: Numbering, x: float, y: float, tongue: str, manner: str) -> Inked:
     """A line in one direction, a string for each stretch in one style."""
     out = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm "]
     bars: list[Bar] = []
@@ -212,7 +225,9 @@ def _draw_styles(line: Line, numbering: Numbering, x: float, y: float, tongue: s
             inner[0] = plain[tokens[0][1], JOINED]
         if None in inner:
             return _draw(elements(line), numbering, x, y, tongue)
-        shown = f"{plain.start}{''.join(filter(None, inner))}]TJ "
+        begin = "" if plain.manner == manner else plain.manner
+        manner = plain.manner
+        shown = f"{begin}[{''.join(cast('list[str]', inner))}]TJ "
         out.append(f"{_in(style.lang)} {shown}EMC " if tongue and style.lang != tongue else shown)
         wide = sum(map(WIDTH, tokens))
         if style.link:
@@ -220,7 +235,7 @@ def _draw_styles(line: Line, numbering: Numbering, x: float, y: float, tongue: s
             bars.append(Bar(at + blank, at + wide, style.link, False, style))
         at += wide
     out.append("ET")
-    return "".join(out), bars
+    return Inked("".join(out), bars, manner)
 
 
 def _in(lang: str) -> str:
@@ -228,7 +243,7 @@ def _in(lang: str) -> str:
     return f"/Span <</Lang ({lang})>> BDC"
 
 
-def _draw(parts: Sequence[Element], numbering: Numbering, x: float, y: float, tongue: str) -> tuple[str, list[Bar]]:
+def _draw(parts: Sequence[Element], numbering: Numbering, x: float, y: float, tongue: str) -> Inked:
     """Words and blanks in visual order, whatever they are."""
     pen = _Pen(x, y, tongue)
     bars: list[Bar] = []
@@ -246,7 +261,7 @@ def _draw(parts: Sequence[Element], numbering: Numbering, x: float, y: float, to
             else:
                 bars.append(Bar(at, at + wide, style.link, style.strike, style))
         at += wide
-    return pen.finished(), bars
+    return Inked(pen.finished(), bars)
 
 
 class _Pen:

@@ -3,7 +3,7 @@
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 from briefbook.lang.bidi.order import levels
 from briefbook.lang.bidi.tokens import ltr_tokens
@@ -14,18 +14,15 @@ LINE: Final = "\u2028"
 _RTL_POSSIBLE: Final = re.compile(
     "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-_UNUSUAL: Final = re.compile(f"{_RTL_POSSIBLE.pattern}|[0-9] [0-9]|[\r\n\v\f\x85\u2028\u2029]")
+_UNUSUAL_ASCII: Final = re.compile("[0-9] [0-9]|[\r\n\v\f]")
+_UNUSUAL: Final = re.compile(f"{_RTL_POSSIBLE.pattern}|{_UNUSUAL_ASCII.pattern}|[\x85\u2028\u2029]")
 _FIGURES: Final = re.compile(r"(?<=[0-9]) (?=[0-9])")
 _BREAKS: Final = re.compile("[\r\n\v\f\x85\u2029]+")
 _START, _END = "\u2066", "\u2069"
 
 
-class Run(NamedTuple):
-    """Text in one style; `fixed` text is kept in left-to-right order as a whole."""
-
-    text: str
-    style: Style
-    fixed: bool = False
+Run = tuple[str, Style, bool]
+"""Text, its style, and whether it is kept in left-to-right order as a whole: a typed field."""
 
 
 class Text(NamedTuple):
@@ -41,14 +38,14 @@ def set_runs(runs: Sequence[Run], rtl: bool) -> Text:
 
     U+2028 forces a new line. A blank between ASCII figures does not break, so that a telephone number stays whole.
     """
-    text = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
-    if not rtl and not _UNUSUAL.search(text):
+    text = runs[0][0] if len(runs) == 1 else "".join([run[0] for run in runs])
+    if not rtl and not (_UNUSUAL_ASCII if text.isascii() else _UNUSUAL).search(text):
         return Text(_plain(runs))
     if _BREAKS.search(text):
-        runs = [run._replace(text=_BREAKS.sub(LINE, run.text)) for run in runs]
+        runs = [(_BREAKS.sub(LINE, one), style, fixed) for one, style, fixed in runs]
         text = LINE
     if _FIGURES.search(text):
-        runs = [run._replace(text=_FIGURES.sub("\u00a0", run.text)) for run in runs]
+        runs = [(_FIGURES.sub("\u00a0", one), style, fixed) for one, style, fixed in runs]
     if rtl or LINE in text or _RTL_POSSIBLE.search(text):
         tokens = _mixed(_isolated(runs, rtl), int(rtl))
         return Text(tokens, any(token[3] or token[4] for token in tokens), LINE in text)
@@ -62,13 +59,16 @@ def _plain(runs: Sequence[Run]) -> list[Token]:
     for text, style, _ in runs:
         words = text.split(" ")
         found = list(map(style.words.__getitem__, words))
-        tokens = _cut(words, found, style) if None in found else list(filter(None, found))
+        tokens = cast("list[Token]", found) if all(found) else _cut(words, found, style)
         if not tokens:
             glue = BLANK if text else glue
             continue
-        if words[0] and glue == JOINED:
+        if words[0] and glue == JOINED and out:  # a blank before the first word of all is not drawn anyway
             tokens[0] = style.token(tokens[0][1], JOINED)
-        out += tokens
+        if out:
+            out += tokens
+        else:
+            out = tokens
         glue = JOINED if words[-1] else BLANK
     return out
 
@@ -88,17 +88,16 @@ def _isolated(runs: Sequence[Run], rtl: bool) -> list[Run]:
 
     Run by run would not do: 'Telekom **Srbija** a.d.' is one token, or its words change places.
     """
-    whole = "".join(["\ufffc" * len(run.text) if run.fixed else run.text for run in runs])
+    whole = "".join(["\ufffc" * len(text) if fixed else text for text, _, fixed in runs])
     starts, ends = set(), set()
     for a, b in ltr_tokens(whole) if rtl else ():
         starts.add(a)
         ends.add(b)
     at = 0
     out = []
-    for run in runs:
-        text = run.text
+    for text, style, fixed in runs:
         stop = at + len(text)
-        if run.fixed:
+        if fixed:
             text = f"{_START}{text}{_END}"
         elif any(at <= a < stop for a in starts) or any(at < b <= stop for b in ends):
             marked = [
@@ -106,7 +105,7 @@ def _isolated(runs: Sequence[Run], rtl: bool) -> list[Run]:
                 for n, c in enumerate(text)
             ]
             text = "".join(marked)
-        out.append(Run(text, run.style))
+        out.append((text, style, False))
         at = stop
     return out
 
@@ -117,7 +116,7 @@ def _marked(ch: str, starts: bool, ends: bool) -> str:
 
 def _mixed(runs: Sequence[Run], base: int) -> list[Token]:
     """Any text: words are cut where the level or the style changes, and shaped with the letters that they join."""
-    text = "".join([run.text for run in runs])
+    text = "".join([run[0] for run in runs])
     level = levels(text, base)
     out: list[Token] = []
     glue, blank, between, start = JOINED, base, base, 0

@@ -1,0 +1,69 @@
+"""Rows of plain cells: one paragraph of text in each, as in most rows. No box is made for a line of theirs."""
+
+from typing import Final, NamedTuple
+
+from briefbook.errors import Ref
+from briefbook.tree.nodes import Align, Block, Paragraph, Role
+from briefbook.writers.pdf.boxes import MM, Abreast, Box, Mark, Placed, Strand, framed
+from briefbook.writers.pdf.boxes_text import Setting, aligned, baseline, line_boxes, marks_of, set_paragraph
+from briefbook.writers.pdf.compositor import Compositor, Frame
+
+LONG_ROW: Final = 14
+"""Lines of a cell above which its row may go on over pages."""
+
+
+class Place(NamedTuple):
+    """Where a cell stands in its row, in points from the left, and what it holds."""
+
+    x: float
+    frame: Frame
+    blocks: tuple[Block, ...]
+
+
+def is_plain(blocks: tuple[Block, ...]) -> bool:
+    """Whether a cell holds one paragraph of text and nothing else."""
+    return len(blocks) == 1 and isinstance(blocks[0], Paragraph) and blocks[0].role is not Role.COVER_TITLE
+
+
+def lay_plain(setter: Compositor, cells: list[Place], dress: Abreast, ref: Ref | None) -> Box | list[Strand]:
+    """A row of plain cells as one box, or as columns where it is long, or where a cell is empty."""
+    setter.press.work["laid"] += len(cells)
+    lines = [
+        (x, frame, set_paragraph(setter, block, frame))
+        for x, frame, blocks in cells
+        for block in blocks
+        if isinstance(block, Paragraph)
+    ]
+    counts = [len(one.lines) for _, _, one in lines]
+    if counts and 0 < min(counts) <= max(counts) <= LONG_ROW:
+        flat = _plain_row(lines, dress, ref)
+        if flat.height <= setter.case.house.page.depth * MM / 2:
+            return flat
+    return [Strand(x, tuple(line_boxes(one, frame))) for x, frame, one in lines]
+
+
+def _plain_row(cells: list[tuple[float, Frame, Setting]], dress: Abreast, ref: Ref | None) -> Box:
+    """A row of plain cells, put together at once: as one of boxes of lines would be."""
+    firsts = [baseline(one.type) for _, _, one in cells]
+    deepest = max(firsts)
+    level = 0.05 < deepest - min(firsts) <= 4.0
+    placed: list[Placed] = []
+    marks: list[Mark] = []
+    inner = 0.0
+    for x, frame, (lines, type_, tag, rtl, align, _, own) in cells:
+        lead, width = type_.lead, frame.width
+        first = baseline(type_)
+        lower = deepest - first if level else 0.0
+        y = dress.top + first + lower
+        if own:
+            # the space that the first line was lowered by is its own
+            marks.append(Mark(own, x, dress.top + lower, width, lead * len(lines)))
+        for line in lines:
+            at = x if align is Align.START and not rtl else x + aligned(line.width, width, rtl, align)
+            placed.append(Placed(line, at, y, tag))
+            y += lead
+        inner = max(inner, lower + lead * len(lines))
+    height = dress.top + inner + dress.foot
+    marks += marks_of(ref, dress.width, height)
+    shapes = framed(dress, height, begins=True, ends=True)
+    return Box(height, tuple(placed), shapes, marks=tuple(marks))
