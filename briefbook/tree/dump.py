@@ -6,7 +6,8 @@ from enum import Enum
 
 from briefbook.tree.nodes import Book, Paper, Picture, Span, Tone
 
-_SKIPPED = {"spans", "blocks", "items", "cells", "rows", "parts", "head", "columns", "notes", "entries", "lang", "ref"}
+_INNER = ("head", "items", "rows", "cells", "parts", "blocks", "entries", "shares", "bars", "keys", "figure")
+_SKIPPED = {*_INNER, "spans", "columns", "notes", "lang", "ref"} - {"figure"}
 
 
 def dump(book: Book) -> str:
@@ -45,7 +46,7 @@ def _picture(picture: Picture) -> str:
 def _node(node: object, depth: int) -> Iterator[str]:
     text = _spans(getattr(node, "spans", ()))
     yield f"{'  ' * depth}{type(node).__name__}{_attributes(node)}{' ' + text if text else ''}"
-    for part in ("head", "items", "rows", "cells", "parts", "blocks", "entries", "figure"):
+    for part in _INNER:
         inner = getattr(node, part, None)
         for child in inner if isinstance(inner, tuple) else (inner,):
             if is_dataclass(child) and not isinstance(child, Span):

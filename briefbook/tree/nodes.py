@@ -5,6 +5,12 @@ from datetime import datetime
 
 from briefbook.errors import Ref
 from briefbook.lang.tongue import Lang
+from briefbook.tree.drawings import Bar as Bar
+from briefbook.tree.drawings import Chart as Chart
+from briefbook.tree.drawings import Key as Key
+from briefbook.tree.drawings import Legend as Legend
+from briefbook.tree.drawings import Meter as Meter
+from briefbook.tree.drawings import Share as Share
 from briefbook.tree.roles import Align as Align
 from briefbook.tree.roles import Look as Look
 from briefbook.tree.roles import Numbering as Numbering
@@ -13,26 +19,7 @@ from briefbook.tree.roles import Role as Role
 from briefbook.tree.roles import Shade as Shade
 from briefbook.tree.roles import Start as Start
 from briefbook.tree.roles import Tone as Tone
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of text in one manner.
-
-    `link` is a URL (http, https, mailto), or `#` and a paper code; `note` numbers a note of the paper, 0 = none;
-    `fixed` keeps a typed field (telephone, code, address) in left-to-right order as a whole.
-    """
-
-    text: str
-    lang: Lang
-    bold: bool = False
-    italic: bool = False
-    strike: bool = False
-    link: str = ""
-    note: int = 0
-    tone: Tone = Tone.PLAIN
-    fixed: bool = False
-    source: Ref | None = None
+from briefbook.tree.spans import Span as Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,9 +193,10 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A line over the full width; `strong` is the thick one."""
+    """A line over the full width; `strong` is the thick one, `firm` that on top of tables."""
 
     strong: bool = False
+    firm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +253,9 @@ Block = (
     | Space
     | Contents
     | Ruled
+    | Meter
+    | Chart
+    | Legend
 )
 
 

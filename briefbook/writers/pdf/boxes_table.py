@@ -26,6 +26,8 @@ from briefbook.writers.pdf.compositor import Compositor, Frame
 
 _LONG_ROW: Final = 14
 _BELOW: Final = {Look.FACTS: 4.0, Look.DAY: 11.0}
+_LEVEL: Final = {Look.FACTS: 13.0}
+"""How far apart in points first lines of a row may be that are set on one baseline; 4 in most looks."""
 _GUTTER: Final = 10.0
 _BAR: Final = 3.9
 _GRID_PAD: Final = 5.0
@@ -146,7 +148,7 @@ def _row(setter: Compositor, block: Table, row: Row, frame: Frame, grid: Grid, *
         boxes = setter.lay(_turned(cell, covered[0]), inner)
         strands.append(Strand(side(grid.starts[column], width, frame.width, rtl), tuple(boxes)))
         column += cell.span
-    strands = _level(strands)
+    strands = _level(strands, _LEVEL.get(block.look, 4.0))
     whole = _dressed(setter, block, row, frame.width, tuple(strands), grid, head=head)
     lines = max([len(strand.boxes) for strand in strands], default=0)
     if lines <= _LONG_ROW:
@@ -190,10 +192,10 @@ def _aligned(block: Block, align: Align) -> Block:
     return block
 
 
-def _level(cells: list[Strand]) -> list[Strand]:
-    """Cells whose first lines share one baseline, as far as small type next to large needs it."""
+def _level(cells: list[Strand], most: float) -> list[Strand]:
+    """Cells whose first lines share one baseline where they are at most `most` points apart."""
     firsts = [cell.boxes[0].placed[0].y for cell in cells if cell.boxes and cell.boxes[0].placed]
-    if not firsts or not 0.05 < max(firsts) - min(firsts) <= 4.0:
+    if not firsts or not 0.05 < max(firsts) - min(firsts) <= most:
         return cells
     deepest = max(firsts)
     return [Strand(cell.x, _lowered(cell.boxes, deepest), cell.fill) for cell in cells]

@@ -26,13 +26,16 @@ from briefbook.writers.pdf.boxes import MM, Box, Mark, Placed, Stroke, Tag, heig
 from briefbook.writers.pdf.case import Manner
 from briefbook.writers.pdf.compositor import Compositor, Frame
 from briefbook.writers.pdf.lines import Line
+from briefbook.writers.pdf.styles import BLANK, BREAK, OPEN
+from briefbook.writers.pdf.tokens import Text
 
 HEADINGS: Final = {1: Role.TITLE, 2: Role.LABEL, 3: Role.SUBHEAD, 4: Role.MINOR}
 _TIED: Final = frozenset(
     {Role.KICKER, Role.LABEL, Role.SUBHEAD, Role.MINOR, Role.OUTCOME_LABEL, Role.FIELD, Role.TITLE}
 )
 _QUOTED: Final = ((Role.BODY, Role.QUOTE),)
-_COVER_LEAST: Final = 40.0
+_LARGE: Final = {Role.COVER_TITLE: 40.0, Role.FIGURE: 22.0, Role.NUMERAL: 22.0, Role.CARD_TITLE: 15.0}
+"""The least size in points at which large type is set in one line; below it the type is broken at its own size."""
 _TITLE_LEAST: Final = 0.88
 _BULLET: Final = "–"
 _INDENT: Final = 14.0
@@ -103,17 +106,16 @@ def set_text(
 
 
 def lay_paragraph(setter: Compositor, block: Paragraph, frame: Frame) -> list[Box]:
-    """The boxes of a paragraph; the title of a cover is set as large as one line allows."""
-    if block.role is Role.COVER_TITLE:
-        return _cover_title(setter, block, frame)
+    """The boxes of a paragraph; one in large type is set smaller where its line or a word of it is too wide."""
+    if block.role in _LARGE:
+        type_ = setter.type(block.role, block.lang)
+        kind = "H1" if block.role is Role.COVER_TITLE else "P"
+        tag = frame.tag if frame.lone and kind == "P" else Tag(kind, frame.tag, lang=block.lang.value)
+        least = min(_LARGE[block.role], type_.size)
+        return _fitted(setter, block, type_, frame, least, tag, align=block.align, keep=block.keep)
     return set_text(
         setter, block.spans, block.lang, block.role, frame, keep=block.keep, align=block.align, ref=block.ref
     )
-
-
-def _cover_title(setter: Compositor, block: Paragraph, frame: Frame) -> list[Box]:
-    type_ = setter.type(block.role, block.lang)
-    return _fitted(setter, block, type_, frame, min(_COVER_LEAST, type_.size), align=block.align, keep=block.keep)
 
 
 def _fitted(
@@ -122,13 +124,17 @@ def _fitted(
     type_: Type,
     frame: Frame,
     least: float,
+    tag: Tag,
     *,
     align: Align = Align.START,
     keep: bool = True,
 ) -> list[Box]:
-    """A title in one line where a size of at least `least` points allows it, else broken: on a cover at that size."""
+    """Large type in one line where a size of at least `least` points allows it, else broken: on a cover at that size.
+
+    It is never so large that a word must be broken, down to half of its size.
+    """
     role = block.role if isinstance(block, Paragraph) else Role.TITLE
-    ref = block.ref or frame.ref
+    ref = block.ref or next(filter(None, [span.source for span in block.spans]), None) or frame.ref
     inner = frame._replace(ref=ref)
     text = setter.text(block.spans, block.lang, role, inner)
     natural = sum(token[5] for token in text.tokens)
@@ -136,18 +142,28 @@ def _fitted(
     if natural > frame.width:
         fitting = int(size * frame.width / natural * 10) / 10
         size = fitting if fitting >= least else least if role is Role.COVER_TITLE else size
+        size = min(size, max(int(type_.size * frame.width / _widest(text) * 10) / 10, type_.size / 2))
         text = setter.text(block.spans, block.lang, role, inner, size=size)
     lines = setter.broken(text, frame.width, ref)
     fitted = Type(type_.family, size, type_.lead * size / type_.size, before=type_.before, after=type_.after)
-    tag = Tag("H1", frame.tag, lang=block.lang.value)
     return line_boxes(lines, fitted, frame, tag, block.lang.rtl, align, keep, ref)
+
+
+def _widest(text: Text) -> float:
+    """Width of the widest word, or of the widest part of one that may be broken without a hyphen."""
+    widest = width = 0.0
+    for style, _, glue, _, _, wide in text.tokens:
+        width = wide - style.blank if glue == BLANK else wide if glue in (OPEN, BREAK) else width + wide
+        widest = max(widest, width)
+    return widest
 
 
 def lay_heading(setter: Compositor, block: Heading, frame: Frame) -> list[Box]:
     """The boxes of a heading, tied to what follows; a title a little too long for its line is set smaller."""
     if block.level == 1:
         title = setter.type(Role.TITLE, block.lang)
-        return _fitted(setter, block, title, frame, _TITLE_LEAST * title.size)
+        tag = Tag("H1", frame.tag, lang=block.lang.value)
+        return _fitted(setter, block, title, frame, _TITLE_LEAST * title.size, tag)
     tag = Tag(f"H{block.level}", frame.tag, lang=block.lang.value)
     role = HEADINGS.get(block.level, Role.MINOR)
     return set_text(setter, block.spans, block.lang, role, frame, tag=tag, keep=True, ref=block.ref)
@@ -253,7 +269,7 @@ def _point(setter: Compositor, point: Point, frame: Frame) -> list[Box]:
 
 def lay_rule(setter: Compositor, block: Rule, frame: Frame) -> list[Box]:
     """The box of a line over the full width."""
-    colour, weight = ("deep", 3.0) if block.strong else ("hairline", 0.6)
+    colour, weight = ("deep", 3.0) if block.strong else ("rule", 1.1) if block.firm else ("hairline", 0.6)
     stroke = Stroke(0.0, weight / 2, frame.width, weight / 2, weight, setter.case.ink(colour))
     return [Box(weight, shapes=(stroke,), above=4.0, below=6.0)]
 

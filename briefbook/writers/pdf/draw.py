@@ -93,6 +93,11 @@ def _stream(items: Sequence[Item], numbering: Numbering, sheet: Sheet) -> Stream
             out.append(f"/Figure <</MCID {len(tags)}>> BDC\n{_plate(plate, x, top, sheet)}\nEMC")
             tags.append(plate.tag)
             names.append(plate.picture)
+        for drawing in box.drawings:
+            out += ["EMC"] * (last is not None)
+            last = None
+            out.append(f"/Figure <</MCID {len(tags)}>> BDC q {' '.join(_outlined(drawing.shapes, x, top))} Q EMC")
+            tags.append(drawing.tag)
         for placed in box.placed:
             if placed.tag is not last:
                 out += ["EMC"] * (last is not None)
@@ -122,12 +127,16 @@ def _barred(bars: Sequence[Bar], base: float, links: list[Link]) -> Iterator[str
 
 
 def _shapes(item: Item, sheet: Sheet) -> Iterator[str]:
-    top = sheet.top - item.y
-    for shape in item.box.shapes:
+    return _outlined(item.box.shapes, item.x, sheet.top - item.y)
+
+
+def _outlined(shapes: Sequence[Ground | Stroke], x: float, top: float) -> Iterator[str]:
+    """Operators of grounds and lines of a box whose upper left corner is at (x, top)."""
+    for shape in shapes:
         if isinstance(shape, Ground):
-            yield ground(shape, item.x + shape.x, top - shape.y - shape.height)
+            yield ground(shape, x + shape.x, top - shape.y - shape.height)
         else:
-            yield stroke(shape, item.x, top)
+            yield stroke(shape, x, top)
 
 
 def ground(shape: Ground, x: float, y: float) -> str:
