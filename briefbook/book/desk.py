@@ -53,11 +53,6 @@ class Desk:
         return "؛ " if self.lang.rtl else "; "
 
     @property
-    def arrow(self) -> str:
-        """The mark of a line that leads somewhere, pointing the way that the book is read."""
-        return "‹" if self.lang.rtl else "›"
-
-    @property
     def visit(self) -> Visit:
         """The visit that the book is about."""
         return self.dossier.visit

@@ -24,6 +24,7 @@ from briefbook.errors import Notice, ReadError, Weight, counted, phrase
 from briefbook.lang.clock import read_moment
 from briefbook.lang.phrases import say
 from briefbook.lang.tongue import Lang
+from briefbook.model.dossier import Dossier
 from briefbook.model.outline import Layout
 from briefbook.model.record import Audience
 from briefbook.store.library import Library
@@ -63,6 +64,11 @@ VISIT = click.option("--visit", "code", default="", metavar="CODE", help="The vi
 @click.option("--house", default="", metavar="NAME|FILE", help="House style: briefbook, office, or a TOML file.")
 @click.option("--made", metavar="ISO-8601", help="The book's clock. Default: the newest edition, else now.")
 @click.option("--out", type=PATH, default=Path("out"), show_default=True, help="Folder of the files.")
+@click.option("--dividers", is_flag=True, help="A divider before each tab of a binder.")
+@click.option(
+    "--since", "earlier", type=PATH, help="The edition before, folder or library: the contents say what has changed. "
+    "Default: what an overlay is laid on.",
+)  # fmt: skip
 @click.option("--sheets", is_flag=True, help="Only say how much paper each layout takes; write nothing.")
 @click.pass_obj
 def build(
@@ -76,12 +82,15 @@ def build(
     house: str,
     made: str | None,
     out: Path,
+    dividers: bool,
+    earlier: Path | None,
     sheets: bool,
 ) -> None:
     """Build the briefing book of SOURCE: a briefing folder, its overlay, or a library."""
     asked = None if made is None else read_moment(made)
     with opened(source, tongue) as (library, damage):
         dossier = sources.dossier_of(library, code)
+    extras = exporting.Extras(dividers, _earlier(earlier or sources.before(source), code, tongue))
     moment = asked or sources.newest_made(dossier) or datetime.now(UTC)
     exporting.check_made(moment)
     plans = [
@@ -96,15 +105,23 @@ def build(
     bench = exporting.Workbench()
     for plan in plans:
         if sheets:
-            for each in paperwork(dossier, plan, made=moment, bench=bench):
+            for each in paperwork(dossier, plan, made=moment, bench=bench, extras=extras):
                 click.echo(f"{plan.lang} {each.layout}: {_paper(each, tongue)}")
             continue
         for suffix in dict.fromkeys(formats or ("pdf", "docx")):
             with progress(f"{plan.lang} {suffix}") as tick:
                 receipt = exporting.export_book(
-                    dossier, plan, out, f".{suffix}", made=moment, bench=bench, known=damage, tick=tick
+                    dossier, plan, out, f".{suffix}", made=moment, bench=bench, known=damage, extras=extras, tick=tick
                 )
             click.echo(_told(receipt, tongue))
+
+
+def _earlier(source: Path | None, code: str, tongue: Lang) -> Dossier | None:
+    """The visit as it was in the edition before, where that is named."""
+    if source is None:
+        return None
+    with opened(source, tongue) as (library, _):
+        return sources.dossier_of(library, code)
 
 
 @click.command("import")

@@ -27,6 +27,11 @@ def dump(book: Book) -> str:
     return "\n".join(lines) + "\n"
 
 
+def dump_paper(paper: Paper) -> str:
+    """One paper as `dump` prints it: equal texts show the same, for no uid of a record stands in them."""
+    return "\n".join(_paper(paper))
+
+
 def _paper(paper: Paper) -> Iterator[str]:
     yield f"    Paper {paper.code} {_spans(paper.title)}{_attributes(paper, ('code', 'title', 'tail'))}"
     for block in paper.blocks:

@@ -149,7 +149,7 @@ def read_house(text: str) -> House:
             name=str(raw["name"]),
             page=_read_page(raw["page"]),
             colours=tuple(sorted(raw["colours"].items())),
-            roles=tuple((role, _read_type(raw["roles"][role.value])) for role in Role),
+            roles=tuple((role, _read_type(_row(raw["roles"], role))) for role in Role),
             families=tuple(
                 Family(name, script, tuple(sorted((key, tuple(stems)) for key, stems in faces.items())))
                 for name, scripts in sorted(raw["families"].items())
@@ -204,6 +204,11 @@ def _look_over(house: House) -> None:
             raise ValueError(f"roles.{role}: there is no colour {kind.colour}")
         if (kind.family, "Latn") not in families:
             raise ValueError(f"roles.{role}: there is no family {kind.family} for Latn")
+
+
+def _row(raw: dict[str, dict[str, str | float | bool]], role: Role) -> dict[str, str | float | bool]:
+    """What a house says of a role; a house made before there were dividers sets their numbers as the cover's title."""
+    return raw[Role.COVER_TITLE if role is Role.DIVIDER and role not in raw else role]
 
 
 def _read_type(row: dict[str, str | float | bool]) -> Type:

@@ -273,7 +273,7 @@ class Paper:
 
     `code` is its address in ASCII ("5.2"); `mark` the marking printed on its pages, or empty; `cap` its budget of
     sides, 0 = none; `sides` is how many it takes, 0 until pages are known; a `bare` paper (the cover) has no
-    furniture; `tail` closes it (unit and date of its text).
+    furniture, a `divider` only the thumb index; `tail` closes it (unit and date of its text).
     """
 
     code: str
@@ -286,6 +286,7 @@ class Paper:
     tail: tuple[Span, ...] = ()
     cap: int = 0
     bare: bool = False
+    divider: bool = False
     sides: int = 0
     ref: Ref | None = None
 

@@ -84,7 +84,7 @@ def _halves(desk: Desk, one: Blocks, other: Blocks = ()) -> Blocks:
 def _achievement(desk: Desk, one: Achievement) -> Iterator[Block]:
     title = heading((*desk.line(one, "title"), *desk.cites(one)), desk.lang, 3)
     photo = desk.dossier.get(Photo, one.photo)
-    inner = (*desk.prose(one, "summary"), *facts(_pairs(desk, one), desk.lang, shares=(20, 80) if photo else (23, 77)))
+    inner = (*desk.prose(one, "summary"), *facts(_pairs(desk, one), desk.lang, shares=(17, 83) if photo else (28, 72)))
     yield from title
     if photo:
         yield Card(desk.figure(photo, *PHOTO), inner, desk.lang, Ref("achievement", one.id))
@@ -138,7 +138,7 @@ def _uses(desk: Desk, uids: dict[str, None]) -> Blocks:
         if headline:
             line = joined((strong(desk.code(point.brief)), headline), " · ", desk.lang)
             lines.setdefault(headline[0].text, para(line, desk.lang, Role.TABLE))
-    return bullets(lines.values(), desk.lang, mark=desk.arrow, tone=Tone.ACCENT)
+    return bullets(lines.values(), desk.lang, mark="‹" if desk.lang.rtl else "›", tone=Tone.ACCENT)
 
 
 def _breath(desk: Desk, uids: dict[str, None]) -> Blocks:

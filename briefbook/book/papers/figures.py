@@ -12,7 +12,7 @@ from briefbook.book.papers.tiles import unit_of, value_of
 from briefbook.errors import Ref
 from briefbook.lang.day import Period
 from briefbook.model.fact import Fact, FactKind
-from briefbook.tree.nodes import Bar, Chart
+from briefbook.tree.nodes import Bar, Chart, Span
 
 LEAST, MOST = 2, 8
 _LENIENT = timedelta(days=3)
@@ -26,7 +26,7 @@ def chart(desk: Desk, facts: Iterable[Fact]) -> Blocks:
         return ()
     over_time = group[0].period != group[1].period
     bars = tuple(_bar(desk, fact, over_time, strong=over_time and fact is group[-1]) for fact in group)
-    told = (text_of((*bar.label, *desk.say(": "), *bar.number)) for bar in bars)
+    told = (text_of((*bar.label, Span(": ", desk.lang), *bar.number)) for bar in bars)
     when = () if over_time else period_line(desk, group[0].period)
     title = joined((unit_of(desk, group[0]), when), " · ", desk.lang)
     drawn = Chart(bars, desk.lang, f"{text_of(title)}{desk.semicolon}{desk.semicolon.join(told)}")
@@ -46,11 +46,8 @@ def comparable(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
             if fact.domain:
                 rows["time", fact.subject_uid, fact.domain, fact.unit].append(fact)
             rows["side", fact.subject_uid, fact.unit, str(fact.period)].append(fact)
-    best: tuple[Fact, ...] = ()
-    for key, row in rows.items():
-        made = _in_time(row) if key[0] == "time" else tuple(row)
-        if len(made) > len(best) or (len(made) == len(best) and key[0] == "time" and best[0].period == best[-1].period):
-            best = made
+    made = [(_in_time(row) if key[0] == "time" else tuple(row), key[0] == "time") for key, row in rows.items()]
+    best, _ = max(made, key=lambda one: (len(one[0]), one[1]), default=((), False))
     return best[-MOST:] if len(best) >= LEAST else ()
 
 

@@ -75,7 +75,7 @@ def _days(desk: Desk) -> Blocks:
     cards = grid((day_card(desk, plan, _day(desk, plan)) for plan in plans), desk.lang, across=CARDS_ACROSS)
     states = {item.state for plan in plans for item in plan.items}
     keys = tuple(Key(tone, desk.say(word)) for state, (tone, word) in STATES.items() if state in states)
-    return (*((Legend(keys, desk.lang, Role.SMALL),) if keys else ()), *cards)
+    return (*((Legend(keys, desk.lang, Role.NOTE),) if keys else ()), *cards)
 
 
 def _day(desk: Desk, plan: DayPlan) -> Blocks:

@@ -34,7 +34,13 @@ _TIED: Final = frozenset(
     {Role.KICKER, Role.LABEL, Role.SUBHEAD, Role.MINOR, Role.OUTCOME_LABEL, Role.FIELD, Role.TITLE}
 )
 _QUOTED: Final = ((Role.BODY, Role.QUOTE),)
-_LARGE: Final = {Role.COVER_TITLE: 40.0, Role.FIGURE: 22.0, Role.NUMERAL: 22.0, Role.CARD_TITLE: 15.0}
+_LARGE: Final = {
+    Role.COVER_TITLE: 40.0,
+    Role.DIVIDER: 40.0,
+    Role.FIGURE: 22.0,
+    Role.NUMERAL: 22.0,
+    Role.CARD_TITLE: 15.0,
+}
 """The least size in points at which large type is set in one line; below it the type is broken at its own size."""
 _TITLE_LEAST: Final = 0.88
 _BULLET: Final = "–"

@@ -21,7 +21,7 @@ RULE_FIRM: Final = "BBRuleFirm"
 RULE_STRONG: Final = "BBRuleStrong"
 
 _KEPT: Final = frozenset((Role.KICKER, Role.TITLE, Role.LABEL, Role.SUBHEAD, Role.MINOR, Role.FIELD, Role.NUMERAL))
-_FIRM: Final = frozenset((Role.NUMERAL, Role.FIGURE, Role.COVER_TITLE))
+_FIRM: Final = frozenset((Role.NUMERAL, Role.FIGURE, Role.DIVIDER, Role.COVER_TITLE))
 # Margins of a cell in points: above and below, and at both sides. The sides are equal because LibreOffice does not
 # turn them in a right-to-left table; open looks keep their columns apart by the indent of the paragraphs.
 _CELLS: Final = {
