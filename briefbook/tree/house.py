@@ -145,11 +145,14 @@ def read_house(text: str) -> House:
     """The house written in a TOML text. Raises ReadError naming the key that is missing or wrong."""
     try:
         raw = tomllib.loads(text)
+        page = _read_page(raw["page"])
         house = House(
             name=str(raw["name"]),
-            page=_read_page(raw["page"]),
+            page=page,
             colours=tuple(sorted(raw["colours"].items())),
-            roles=tuple((role, _read_type(_row(raw["roles"], role))) for role in Role),
+            roles=_fitting(
+                tuple((role, _read_type(_row(raw["roles"], role))) for role in Role), page, **raw.get("display", {})
+            ),
             families=tuple(
                 Family(name, script, tuple(sorted((key, tuple(stems)) for key, stems in faces.items())))
                 for name, scripts in sorted(raw["families"].items())
@@ -186,6 +189,27 @@ def _read_page(raw: dict[str, str | float]) -> Page:
     if "size" in row:
         row["width"], row["height"] = SHEETS[str(row.pop("size"))]
     return Page(**{key: float(value) for key, value in row.items()})
+
+
+def _fitting(
+    roles: tuple[tuple[Role, Type], ...], page: Page, measure: float = 0.0, least: float = 1.0
+) -> tuple[tuple[Role, Type], ...]:
+    """The roles with large type in proportion to a text narrower than `measure` millimetres, `least` of it at least.
+
+    What is not much larger than running text stays as it is, and nothing becomes smaller than that.
+    """
+    if measure < 0 or not 0 < least <= 1:
+        raise ValueError("display: measure is a width in millimetres, least a part from 0 to 1")
+    factor = max(page.measure / measure, least) if measure > page.measure else 1.0
+    floor = 1.1 * dict(roles)[Role.BODY].size
+    return tuple((role, _smaller(kind, max(factor, min(floor / kind.size, 1.0)))) for role, kind in roles)
+
+
+def _smaller(kind: Type, factor: float) -> Type:
+    if factor == 1.0:
+        return kind
+    size, lead, after = (round(points * factor, 1) for points in (kind.size, kind.lead, kind.after))
+    return replace(kind, size=size, lead=lead, after=after)
 
 
 def _look_over(house: House) -> None:

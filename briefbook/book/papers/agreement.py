@@ -164,7 +164,7 @@ def _provisions(desk: Desk, provisions: tuple[Provision, ...]) -> Blocks:
         desk.say(phrase("State")),
         desk.say(phrase("Our line · fallback")),
     )
-    return ruled(zip((7, 42, 15, 36), heads, strict=True), rows, desk.lang)
+    return ruled(zip((7, 39, 21, 33), heads, strict=True), rows, desk.lang)
 
 
 def _state(desk: Desk, provision: Provision) -> Block:

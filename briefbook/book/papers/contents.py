@@ -83,7 +83,7 @@ def _ten_minutes(desk: Desk, outline: tuple[Section, ...]) -> Blocks:
         Row(tuple(one for pair in cells[start : start + across] for one in pair))
         for start in range(0, len(cells), across)
     )
-    code, title = (Column(3), Column(8)) if short else (Column(2), Column(11))
+    code, title = (Column(4), Column(7)) if short else (Column(3), Column(12))
     table = Table((code, title) * across, rows, desk.lang, look=Look.FACTS)
     label = para(desk.say(phrase("Only ten minutes?")), desk.lang, Role.KICKER, keep=True)
     return (Box((*label, table), Panel.GOLD, desk.lang),)

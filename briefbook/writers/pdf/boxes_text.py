@@ -35,13 +35,13 @@ _TIED: Final = frozenset(
 )
 _QUOTED: Final = ((Role.BODY, Role.QUOTE),)
 _LARGE: Final = {
-    Role.COVER_TITLE: 40.0,
-    Role.DIVIDER: 40.0,
-    Role.FIGURE: 22.0,
-    Role.NUMERAL: 22.0,
-    Role.CARD_TITLE: 15.0,
+    Role.COVER_TITLE: 40 / 66,
+    Role.DIVIDER: 0.5,
+    Role.FIGURE: 0.7,
+    Role.NUMERAL: 1.0,
+    Role.CARD_TITLE: 1.0,
 }
-"""The least size in points at which large type is set in one line; below it the type is broken at its own size."""
+"""The least part of its size at which large type is set in one line; where that is too wide, it is broken."""
 _TITLE_LEAST: Final = 0.88
 _BULLET: Final = "–"
 _INDENT: Final = 14.0
@@ -117,7 +117,7 @@ def lay_paragraph(setter: Compositor, block: Paragraph, frame: Frame) -> list[Bo
         type_ = setter.type(block.role, block.lang)
         kind = "H1" if block.role is Role.COVER_TITLE else "P"
         tag = frame.tag if frame.lone and kind == "P" else Tag(kind, frame.tag, lang=block.lang.value)
-        least = min(_LARGE[block.role], type_.size)
+        least = _LARGE[block.role] * type_.size
         return _fitted(setter, block, type_, frame, least, tag, align=block.align, keep=block.keep)
     return set_text(
         setter, block.spans, block.lang, block.role, frame, keep=block.keep, align=block.align, ref=block.ref

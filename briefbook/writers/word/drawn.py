@@ -144,7 +144,7 @@ def draw_legend(job: Job, legend: Legend, place: Place) -> str:
     role = place.role(legend.role)
     parts = []
     for n, key in enumerate(legend.keys):
-        square = f'<w:r><w:rPr>{_fill(job, key.tone)}</w:rPr><w:t xml:space="preserve">\u2002</w:t></w:r>'
+        square = f'<w:r><w:rPr>{_fill(job, key.tone)}</w:rPr><w:t xml:space="preserve">\u2003</w:t></w:r>'
         words = (Span("\u2003", legend.lang),) * bool(n)
         parts.append(
             job.runs.spans(words, legend.lang, role)
