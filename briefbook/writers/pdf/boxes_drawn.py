@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from briefbook.lang.tongue import Lang
+from briefbook.tree.house import Type
 from briefbook.tree.nodes import Bar, Chart, Legend, Meter, Role, Share, Span, Tone
 from briefbook.writers.pdf.boxes import FOOT, TOP, Box, Drawing, Ground, Placed, Tag
 from briefbook.writers.pdf.boxes_text import baseline, marks_of, side
@@ -43,7 +44,7 @@ def lay_meter(setter: Compositor, block: Meter, frame: Frame) -> list[Box]:
     # numbers of one width each where they fit, else one after the other
     pitch = step if beside else 0.0
     rows = _rows(made, frame.width, pitch)
-    out = [_row(row, type_.lead, block.lang, frame, pitch) for row in rows]
+    out = [_row(row, type_, block.lang, frame, pitch) for row in rows]
     figure = Tag("Figure", frame.tag, alt=block.alt, lang=block.lang.value)
     ref = block.ref or frame.ref
     if beside:
@@ -98,14 +99,14 @@ def _rows(made: Sequence[Set], width: float, pitch: float) -> list[list[Set]]:
     return rows
 
 
-def _row(row: Sequence[Set], lead: float, lang: Lang, frame: Frame, pitch: float) -> Box:
+def _row(row: Sequence[Set], type_: Type, lang: Lang, frame: Frame, pitch: float) -> Box:
     placed: list[Placed] = []
     x = 0.0
-    y = lead * 0.79
+    y = baseline(type_)
     for lines, width in row:
         placed += [Placed(line, side(x + dx, line.width, frame.width, lang.rtl), y, tag) for line, dx, tag in lines]
         x += pitch or width + _BETWEEN
-    return Box(lead, tuple(placed), keep=True)
+    return Box(type_.lead, tuple(placed), keep=True)
 
 
 def _shares(setter: Compositor, block: Meter, x: float, width: float, y: float, whole: float) -> tuple[Ground, ...]:

@@ -20,7 +20,7 @@ from briefbook.writers.pdf.boxes import (
     lead_of,
     moved,
 )
-from briefbook.writers.pdf.boxes_text import lone_paragraph, marks_of, side
+from briefbook.writers.pdf.boxes_text import lone_paragraph, marks_of, side, widest
 from briefbook.writers.pdf.case import Manner
 from briefbook.writers.pdf.compositor import Compositor, Frame
 
@@ -87,7 +87,13 @@ def lay_table(setter: Compositor, block: Table, frame: Frame) -> list[Box]:
     tag = Tag("Table", frame.tag)
     inner = frame._replace(tag=tag, ref=block.ref or frame.ref)
     grid = _grid(block.columns, frame.width, _MEASURES[block.look])
+    told = len(setter.notices)
     rows = [_row(setter, block, row, inner, grid, head=False) for row in block.rows]
+    if block.look is Look.FACTS and len(setter.notices) > told:
+        grid, had = _widened(setter, block, inner, grid), grid
+        if grid != had:
+            del setter.notices[told:]
+            rows = [_row(setter, block, row, inner, grid, head=False) for row in block.rows]
     out: list[Box] = []
     depth = setter.case.house.page.depth * MM
     if block.head:
@@ -108,6 +114,20 @@ def lay_table(setter: Compositor, block: Table, frame: Frame) -> list[Box]:
     out[0] = out[0]._replace(above=6.0 if block.look is Look.DAY else 2.0)
     out[-1] = out[-1]._replace(below=_BELOW.get(block.look, 8.0))
     return out
+
+
+def _widened(setter: Compositor, block: Table, frame: Frame, grid: Grid) -> Grid:
+    """The grid of fields and values with room for the longest word of the fields, up to half of the width.
+
+    Only a narrow page or column needs it; it costs a second setting there and nothing elsewhere.
+    """
+    if len(grid.widths) != 2:
+        return grid
+    fields = [one for row in block.rows for one in row.cells[0].blocks if isinstance(one, Paragraph)]
+    needed = max([widest(setter.text(one.spans, one.lang, one.role, frame)) for one in fields], default=0.0)
+    first = min(max(needed + 0.5, grid.widths[0]), frame.width / 2)
+    by = first - grid.widths[0]
+    return Grid((grid.starts[0], grid.starts[1] + by), (first, grid.widths[1] - by), grid.gutter) if by > 0 else grid
 
 
 def _head(row: Box, depth: float) -> Box:

@@ -148,14 +148,17 @@ def _fitted(
     if natural > frame.width:
         fitting = int(size * frame.width / natural * 10) / 10
         size = fitting if fitting >= least else least if role is Role.COVER_TITLE else size
-        size = min(size, max(int(type_.size * frame.width / _widest(text) * 10) / 10, type_.size / 2))
+        size = min(size, max(int(type_.size * frame.width / widest(text) * 10) / 10, type_.size / 2))
         text = setter.text(block.spans, block.lang, role, inner, size=size)
     lines = setter.broken(text, frame.width, ref)
+    if role is Role.FIGURE and len(lines) == 1:
+        # numbers of several tiles in a row stand on one line, whatever their size
+        return line_boxes(lines, type_, frame, tag, block.lang.rtl, align, keep, ref)
     fitted = Type(type_.family, size, type_.lead * size / type_.size, before=type_.before, after=type_.after)
     return line_boxes(lines, fitted, frame, tag, block.lang.rtl, align, keep, ref)
 
 
-def _widest(text: Text) -> float:
+def widest(text: Text) -> float:
     """Width of the widest word, or of the widest part of one that may be broken without a hyphen."""
     widest = width = 0.0
     for style, _, glue, _, _, wide in text.tokens:
