@@ -5,16 +5,19 @@ from decimal import Decimal
 
 import pytest
 
+from briefbook.book.outline import outlined
 from briefbook.errors import Ref
 from briefbook.lang.dates import Period
 from briefbook.lang.tongue import Lang
 from briefbook.model.agreement import ProvisionState, Step, StepKind
 from briefbook.model.brief import PointKind
+from briefbook.model.dossier import Dossier
 from briefbook.model.fact import Achievement, Fact, FactKind
-from briefbook.model.outline import PaperKind
+from briefbook.model.outline import PaperKind, StoredPaper
+from briefbook.model.programme import ItemState
 from briefbook.model.record import Audience
-from briefbook.tree.nodes import Box, Chart, Columns, Heading, Panel, Paragraph, Role
-from tests.unit.book.belgrade import EN, FA, blocks, day, dossier, found, lines, record, text, words
+from briefbook.tree.nodes import Box, Chart, Columns, Heading, Legend, Panel, Paragraph, Role, Tone
+from tests.unit.book.belgrade import EN, FA, blocks, day, dossier, found, lines, record, rows, text, words
 
 
 def fact(uid, value, period="2024", **more):
@@ -173,3 +176,36 @@ def test_a_short_unit_stands_with_its_number_a_long_one_below() -> None:
     assert tile("start-ups") == ["35,000", "start-ups"]
     assert tile("") == ["35,000"]
     assert tile("EUR m", FA) == ["۳۵٬۰۰۰", "میلیون یورو"]
+
+
+def test_the_country_draws_what_no_fact_sheet_draws() -> None:
+    rows = [fact(f"y{year}", value, year, domain="trade") for year, value in (("2022", "2.7"), ("2023", "3.4"))]
+    (made,) = found(blocks(PaperKind.COUNTRY, dossier(*rows)), Chart)
+    assert lines(made) == ["2022: 2.7", "2023: 3.4"]
+    sheet = Achievement(id="a", title=words("Trade"), facts=("y2022",))
+    assert found(blocks(PaperKind.COUNTRY, dossier(*rows, sheet)), Chart) == []
+
+
+def test_the_days_of_the_glance_show_states_by_colour_and_word_as_far_as_any_stands() -> None:
+    def legends(*items):
+        made = found(blocks(PaperKind.GLANCE, dossier(*items)), Legend)
+        return [[(key.tone, text(Legend((key,), Lang.EN))) for key in one.keys] for one in made]
+
+    firm = [replace(record(uid), state=ItemState.FIRM) for uid in ("i1", "i2")]
+    assert legends(*firm) == [
+        [(Tone.GREEN, "firm")],
+        [(Tone.GREEN, "Tehran to Belgrade")],
+        [(Tone.GREEN, "Meeting with Minister Ristić")],
+    ]
+    mixed = legends(replace(firm[0], state=ItemState.TENTATIVE), replace(firm[1], state=ItemState.CANCELLED))
+    assert mixed[0] == [(Tone.MUTED, "tentative"), (Tone.RED, "cancelled")]
+    assert [one[0][0] for one in mixed[1:]] == [Tone.MUTED, Tone.RED]
+
+
+@pytest.mark.parametrize(("title", "across"), [("Talks", 3), ("A title of a paper that is long", 2)])
+def test_ten_minutes_stand_abreast_as_their_titles_allow(title, across) -> None:
+    held = dossier(record("i2"))
+    made = [replace(one, title=words(title)) if isinstance(one, StoredPaper) else one for one in outlined(held).records]
+    box = found(blocks(PaperKind.CONTENTS, Dossier(held.visit, tuple(made))), Box)[0]
+    assert [len(line) for line in rows(box)] == [2 * across] * (1 if across == 3 else 2)
+    assert [cell for line in rows(box) for cell in line if cell][::2] == ["1.1", "2.1", "4.1"]
