@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Final, NamedTuple
 
 from briefbook import places
 from briefbook.actions.files import write_whole
-from briefbook.book import address
+from briefbook.actions.sources import newest_edition
+from briefbook.book import address, since
 from briefbook.book.assemble import assembled
 from briefbook.book.check.run import check
 from briefbook.book.prose import Prose
@@ -43,13 +45,19 @@ class Workbench:
 
 @dataclass(frozen=True, slots=True)
 class Extras:
-    """What a PDF carries beside its pages: the programme for calendars, the structure for screen readers."""
+    """What a book holds beside what its plan says.
+
+    A PDF carries the programme for calendars and the structure for screen readers. `dividers` stand before the tabs of
+    a binder; `since` is the visit as it was in an earlier edition: the contents then say which papers have changed.
+    """
 
     attachments: bool = True
     structure: bool = True
+    dividers: bool = False
+    since: Dossier | None = None
 
 
-EVERYTHING = Extras()
+EVERYTHING: Final = Extras()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,20 +133,43 @@ def file_name(dossier: Dossier, plan: Plan, suffix: str) -> str:
 
 
 def make_book(
-    dossier: Dossier, plan: Plan, *, made: datetime, bench: Workbench, known: tuple[Notice, ...] = ()
+    dossier: Dossier,
+    plan: Plan,
+    *,
+    made: datetime,
+    bench: Workbench,
+    known: tuple[Notice, ...] = (),
+    extras: Extras = EVERYTHING,
 ) -> tuple[Book, tuple[Notice, ...]]:
     """The framed tree of a book and what the checks and the prose remark, after what is `known` already.
 
     An open must-fix makes it a draft.
     """
+    earlier = _before(extras.since, plan, made, bench) if extras.since else None
     bench.prose.notices.clear()
     with undisturbed():
-        whole = assembled(dossier, plan, made, bench.prose)
+        whole = assembled(dossier, plan, made, bench.prose, dividers=extras.dividers)
         notices = (*known, *check(dossier, plan), *whole.notices, *bench.prose.notices)
     book = whole.book
+    if earlier:
+        book = since.told(book, since.changes(earlier.book, book), earlier.number)
     if any(notice.weight is Weight.MUST for notice in notices):
         book = replace(book, around=replace(book.around, draft=say(phrase("Draft"), plan.lang)))
     return book, notices
+
+
+class _Earlier(NamedTuple):
+    """A book of an earlier edition and the number of that, None where it has none."""
+
+    book: Book
+    number: int | None
+
+
+def _before(dossier: Dossier, plan: Plan, made: datetime, bench: Workbench) -> _Earlier:
+    """The same book from an earlier state of the dossier: for the same reader, so that it tells of nothing withheld."""
+    newest = newest_edition(dossier)
+    book = assembled(dossier, plan, newest.made if newest and newest.made else made, bench.prose).book
+    return _Earlier(book, newest.number if newest else None)
 
 
 def write_book(
@@ -191,16 +222,16 @@ def export_book(
     made: datetime,
     bench: Workbench,
     known: tuple[Notice, ...] = (),
+    extras: Extras = EVERYTHING,
     tick: Tick = quiet,
     place: Callable[[Path, bytes], Path] = write_whole,
-    extras: Extras = EVERYTHING,
 ) -> Receipt:
     """A book written to `folder` under its file name; raises a refusal and leaves an earlier file as it was.
 
     `known` are remarks that the dossier cannot show, such as damage in the library that it was read from.
     """
     check_made(made)
-    book, notices = make_book(dossier, plan, made=made, bench=bench, known=known)
+    book, notices = make_book(dossier, plan, made=made, bench=bench, known=known, extras=extras)
     written = write_book(book, house_for(plan), suffix, bench=bench, tick=tick, extras=extras)
     path = place(folder / file_name(dossier, plan, suffix), written.content)
     return Receipt(path, (*notices, *written.notices), written.pages)

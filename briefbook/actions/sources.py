@@ -100,11 +100,30 @@ def dossier_of(library: Library, code: str = "") -> Dossier:
     return library.dossier(visit_of(library, code))
 
 
+def newest_edition(dossier: Dossier) -> Edition | None:
+    """The edition with the highest number of those that say when they were made, or None where there is none."""
+    dated = [edition for edition in dossier.of(Edition) if edition.made]
+    return max(dated, key=lambda edition: edition.number or 0, default=None)
+
+
 def newest_made(dossier: Dossier) -> datetime | None:
     """The clock of the newest edition, or None where no edition says one."""
-    dated = [edition for edition in dossier.of(Edition) if edition.made]
-    newest = max(dated, key=lambda edition: edition.number or 0, default=None)
+    newest = newest_edition(dossier)
     return newest.made if newest else None
+
+
+def before(source: Path) -> Path | None:
+    """The folder that holds the edition before an overlay: that of the overlay before it, else the whole one's.
+
+    None for a source that is no overlay.
+    """
+    whole = Path(os.path.abspath(source))
+    named = OVERLAY.fullmatch(whole.name)
+    if not named or not look_at(whole.parent / "visit.md"):
+        return None
+    found = ((OVERLAY.fullmatch(entry.name), entry) for entry in whole.parent.iterdir() if entry.is_dir())
+    earlier = [(int(match[1]), entry) for match, entry in found if match and int(match[1]) < int(named[1])]
+    return max(earlier)[1] if earlier else whole.parent
 
 
 def planned_langs(dossier: Dossier) -> list[Lang]:

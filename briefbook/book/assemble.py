@@ -1,6 +1,6 @@
 """From the dossier to the book: filter, outline, papers, furniture. The layout of the plan is decided here, once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from briefbook.book import address, marks
@@ -11,6 +11,7 @@ from briefbook.book.forms import DOT, Blocks, Spans, joined, plain, text_of
 from briefbook.book.moments import city, stretch
 from briefbook.book.outline import Section, cap_of, outlined, sections
 from briefbook.book.papers.added import added
+from briefbook.book.papers.divider import divider
 from briefbook.book.papers.opening import opening, titled
 from briefbook.book.papers.table import PAPERS
 from briefbook.book.prose import Prose
@@ -37,8 +38,8 @@ def assemble(dossier: Dossier, plan: Plan, made: datetime, prose: Prose) -> Book
     return assembled(dossier, plan, made, prose).book
 
 
-def assembled(dossier: Dossier, plan: Plan, made: datetime, prose: Prose) -> Assembled:
-    """The book with its notices."""
+def assembled(dossier: Dossier, plan: Plan, made: datetime, prose: Prose, *, dividers: bool = False) -> Assembled:
+    """The book with its notices; in a binder with a divider before each tab, if asked for."""
     seen = keep(outlined(dossier), plan.audience)
     outline = sections(seen, plan)
     dropped: list[Notice] = []
@@ -48,7 +49,8 @@ def assembled(dossier: Dossier, plan: Plan, made: datetime, prose: Prose) -> Ass
         written = _written(desk, papers)
         empty = {paper.id for paper in papers if not written[paper.id]}
         if not empty:
-            return Assembled(_book(desk, outline, written), tuple(dropped), tuple(desk.notices))
+            book = _book(desk, outline, written, dividers=dividers)
+            return Assembled(book, tuple(dropped), tuple(desk.notices))
         # Their codes are no addresses any more, so the others are written again without them.
         dropped += [_left_out(desk, paper) for paper in papers if paper.id in empty]
         outline = tuple(
@@ -89,9 +91,11 @@ def _left_out(desk: Desk, paper: StoredPaper) -> Notice:
     return Notice("empty-paper", words, Ref("paper", paper.id), Weight.SHOULD)
 
 
-def _book(desk: Desk, outline: tuple[Section, ...], written: dict[str, Blocks]) -> Book:
+def _book(desk: Desk, outline: tuple[Section, ...], written: dict[str, Blocks], *, dividers: bool) -> Book:
     compact = desk.plan.layout is Layout.COMPACT
     tabs = tuple(_tab(desk, section, written) for section in outline)
+    if dividers and not compact:
+        tabs = tuple(_divided(desk, tab, section) for tab, section in zip(tabs, outline, strict=True))
     blocks = tuple(block for section in outline for paper in section.papers for block in written[paper.id])
     return Book(
         title=text_of(desk.line(desk.visit, "title")),
@@ -108,6 +112,10 @@ def _book(desk: Desk, outline: tuple[Section, ...], written: dict[str, Blocks]) 
 def _tab(desk: Desk, section: Section, written: dict[str, Blocks]) -> Tab:
     papers = tuple(_paper(desk, paper, written, first=place == 0) for place, paper in enumerate(section.papers))
     return Tab(section.tab.number, desk.line(section.tab, "title"), papers, desk.lang)
+
+
+def _divided(desk: Desk, tab: Tab, section: Section) -> Tab:
+    return replace(tab, papers=(divider(desk, section), *tab.papers)) if tab.number else tab
 
 
 def _paper(desk: Desk, paper: StoredPaper, written: dict[str, Blocks], *, first: bool) -> Paper:

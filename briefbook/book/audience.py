@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from typing import TypeVar
 
-from briefbook.model.agreement import Provision, Signatory
+from briefbook.model.agreement import Agreement, Provision, Signatory
 from briefbook.model.brief import Brief, PointKind, TalkingPoint
 from briefbook.model.country import Country, Place
 from briefbook.model.delegation import Delegate
@@ -51,6 +51,7 @@ PAPERS: dict[PaperKind, Audience] = {
 _DELEGATION = Audience.DELEGATION
 # Rungs of single fields; they hold also where somebody opens the whole record to more readers.
 FIELDS: dict[type[Record], dict[str, Audience]] = {
+    Agreement: {"decision": Audience.PRINCIPAL},
     Provision: {"ours": _DELEGATION, "fallback": _DELEGATION, "red_line": _DELEGATION, "theirs": _DELEGATION},
     Person: {
         "say_it": Audience.INTERPRETER,

@@ -24,6 +24,7 @@ from briefbook.errors import Notice, ReadError, Weight, counted, phrase
 from briefbook.lang.clock import read_moment
 from briefbook.lang.phrases import say
 from briefbook.lang.tongue import Lang
+from briefbook.model.dossier import Dossier
 from briefbook.model.outline import Layout
 from briefbook.model.record import Audience
 from briefbook.store.library import Library
@@ -65,6 +66,11 @@ VISIT = click.option("--visit", "code", default="", metavar="CODE", help="The vi
 @click.option("--out", type=PATH, default=Path("out"), show_default=True, help="Folder of the files.")
 @click.option("--no-attachments", is_flag=True, help="Leave out of a PDF the programme for calendars.")
 @click.option("--untagged", is_flag=True, help="Leave out of a PDF the structure for screen readers: a smaller file.")
+@click.option("--dividers", is_flag=True, help="A divider before each tab of a binder.")
+@click.option(
+    "--since", "earlier", type=PATH, help="The edition before, folder or library: the contents say what has changed. "
+    "Default: what an overlay is laid on.",
+)  # fmt: skip
 @click.option("--sheets", is_flag=True, help="Only say how much paper each layout takes; write nothing.")
 @click.pass_obj
 def build(
@@ -80,12 +86,16 @@ def build(
     out: Path,
     no_attachments: bool,
     untagged: bool,
+    dividers: bool,
+    earlier: Path | None,
     sheets: bool,
 ) -> None:
     """Build the briefing book of SOURCE: a briefing folder, its overlay, or a library."""
     asked = None if made is None else read_moment(made)
     with opened(source, tongue) as (library, damage):
         dossier = sources.dossier_of(library, code)
+    since = _earlier(earlier or sources.before(source), code, tongue)
+    extras = exporting.Extras(not no_attachments, not untagged, dividers, since)
     moment = asked or sources.newest_made(dossier) or datetime.now(UTC)
     exporting.check_made(moment)
     plans = [
@@ -98,18 +108,25 @@ def build(
         sources.check_outside(source, out / "book")
         folder(out)
     bench = exporting.Workbench()
-    extras = exporting.Extras(attachments=not no_attachments, structure=not untagged)
     for plan in plans:
         if sheets:
-            for each in paperwork(dossier, plan, made=moment, bench=bench):
+            for each in paperwork(dossier, plan, made=moment, bench=bench, extras=extras):
                 click.echo(f"{plan.lang} {each.layout}: {_paper(each, tongue)}")
             continue
         for suffix in dict.fromkeys(formats or ("pdf", "docx")):
             with progress(f"{plan.lang} {suffix}") as tick:
                 receipt = exporting.export_book(
-                    dossier, plan, out, f".{suffix}", made=moment, bench=bench, known=damage, tick=tick, extras=extras
+                    dossier, plan, out, f".{suffix}", made=moment, bench=bench, known=damage, extras=extras, tick=tick
                 )
             click.echo(_told(receipt, tongue))
+
+
+def _earlier(source: Path | None, code: str, tongue: Lang) -> Dossier | None:
+    """The visit as it was in the edition before, where that is named."""
+    if source is None:
+        return None
+    with opened(source, tongue) as (library, _):
+        return sources.dossier_of(library, code)
 
 
 @click.command("import")

@@ -58,7 +58,10 @@ class SignatureSide(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement(Record):
-    """The document itself; `parties` are organisations in the order of our copy."""
+    """The document itself; `parties` are organisations in the order of our copy.
+
+    `decision` is the one thing that the principal is asked to decide about it.
+    """
 
     visit: Uid = link("visit")
     title: LocalText = words(needed=True)
@@ -70,6 +73,7 @@ class Agreement(Record):
     signed_on: Day | None = day()
     state: str = line()
     authority: LocalText = words()
+    decision: LocalText = prose()
     parties: tuple[Uid, ...] = links("organisation", "party", "parties")
 
 

@@ -7,7 +7,8 @@ from enum import Enum
 from briefbook.tree.events import Event
 from briefbook.tree.nodes import Book, Paper, Picture, Span, Tone
 
-_SKIPPED = {"spans", "blocks", "items", "cells", "rows", "parts", "head", "columns", "notes", "entries", "lang", "ref"}
+_INNER = ("head", "items", "rows", "cells", "parts", "blocks", "entries", "shares", "bars", "keys", "figure")
+_SKIPPED = {*_INNER, "spans", "columns", "notes", "lang", "ref"} - {"figure"}
 
 
 def dump(book: Book) -> str:
@@ -26,6 +27,11 @@ def dump(book: Book) -> str:
     lines += [_event(event) for event in book.events]
     lines += [_picture(picture) for picture in book.pictures]
     return "\n".join(lines) + "\n"
+
+
+def dump_paper(paper: Paper) -> str:
+    """One paper as `dump` prints it: equal texts show the same, for no uid of a record stands in them."""
+    return "\n".join(_paper(paper))
 
 
 def _paper(paper: Paper) -> Iterator[str]:
@@ -54,7 +60,7 @@ def _event(event: Event) -> str:
 def _node(node: object, depth: int) -> Iterator[str]:
     text = _spans(getattr(node, "spans", ()))
     yield f"{'  ' * depth}{type(node).__name__}{_attributes(node)}{' ' + text if text else ''}"
-    for part in ("head", "items", "rows", "cells", "parts", "blocks", "entries", "figure"):
+    for part in _INNER:
         inner = getattr(node, part, None)
         for child in inner if isinstance(inner, tuple) else (inner,):
             if is_dataclass(child) and not isinstance(child, Span):

@@ -159,11 +159,14 @@ def read_house(text: str) -> House:
     """The house written in a TOML text. Raises ReadError naming the key that is missing or wrong."""
     try:
         raw = tomllib.loads(text)
+        page = _read_page(raw["page"])
         house = House(
             name=str(raw["name"]),
-            page=_read_page(raw["page"]),
+            page=page,
             colours=tuple(sorted(raw["colours"].items())),
-            roles=tuple((role, _read_type(raw["roles"][role.value])) for role in Role),
+            roles=_fitting(
+                tuple((role, _read_type(_row(raw["roles"], role))) for role in Role), page, **raw.get("display", {})
+            ),
             families=tuple(
                 Family(name, script, tuple(sorted((key, tuple(stems)) for key, stems in faces.items())))
                 for name, scripts in sorted(raw["families"].items())
@@ -202,6 +205,27 @@ def _read_page(raw: dict[str, str | float]) -> Page:
     return Page(**{key: float(value) for key, value in row.items()})
 
 
+def _fitting(
+    roles: tuple[tuple[Role, Type], ...], page: Page, measure: float = 0.0, least: float = 1.0
+) -> tuple[tuple[Role, Type], ...]:
+    """The roles with large type in proportion to a text narrower than `measure` millimetres, `least` of it at least.
+
+    What is not much larger than running text stays as it is, and nothing becomes smaller than that.
+    """
+    if measure < 0 or not 0 < least <= 1:
+        raise ValueError("display: measure is a width in millimetres, least a part from 0 to 1")
+    factor = max(page.measure / measure, least) if measure > page.measure else 1.0
+    floor = 1.1 * dict(roles)[Role.BODY].size
+    return tuple((role, _smaller(kind, max(factor, min(floor / kind.size, 1.0)))) for role, kind in roles)
+
+
+def _smaller(kind: Type, factor: float) -> Type:
+    if factor == 1.0:
+        return kind
+    size, lead, after = (round(points * factor, 1) for points in (kind.size, kind.lead, kind.after))
+    return replace(kind, size=size, lead=lead, after=after)
+
+
 def _look_over(house: House) -> None:
     """Raise ValueError for values that would break pages: what is said goes into the refusal."""
     page, colours = house.page, dict(house.colours)
@@ -218,6 +242,11 @@ def _look_over(house: House) -> None:
             raise ValueError(f"roles.{role}: there is no colour {kind.colour}")
         if (kind.family, "Latn") not in families:
             raise ValueError(f"roles.{role}: there is no family {kind.family} for Latn")
+
+
+def _row(raw: dict[str, dict[str, str | float | bool]], role: Role) -> dict[str, str | float | bool]:
+    """What a house says of a role; a house made before there were dividers sets their numbers as the cover's title."""
+    return raw[Role.COVER_TITLE if role is Role.DIVIDER and role not in raw else role]
 
 
 def _read_type(row: dict[str, str | float | bool]) -> Type:

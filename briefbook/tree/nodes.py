@@ -5,6 +5,12 @@ from datetime import datetime
 
 from briefbook.errors import Ref
 from briefbook.lang.tongue import Lang
+from briefbook.tree.drawings import Bar as Bar
+from briefbook.tree.drawings import Chart as Chart
+from briefbook.tree.drawings import Key as Key
+from briefbook.tree.drawings import Legend as Legend
+from briefbook.tree.drawings import Meter as Meter
+from briefbook.tree.drawings import Share as Share
 from briefbook.tree.events import Event as Event
 from briefbook.tree.frozen import quick
 from briefbook.tree.roles import Align as Align
@@ -15,28 +21,7 @@ from briefbook.tree.roles import Role as Role
 from briefbook.tree.roles import Shade as Shade
 from briefbook.tree.roles import Start as Start
 from briefbook.tree.roles import Tone as Tone
-
-
-@quick
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of text in one manner.
-
-    `link` is a URL (http, https, mailto), or `#`, a paper code and perhaps `/` and an anchor in that paper; `note`
-    numbers a note of the paper, 0 = none; `fixed` keeps a typed field (telephone, code, address) in left-to-right order
-    as a whole.
-    """
-
-    text: str
-    lang: Lang
-    bold: bool = False
-    italic: bool = False
-    strike: bool = False
-    link: str = ""
-    note: int = 0
-    tone: Tone = Tone.PLAIN
-    fixed: bool = False
-    source: Ref | None = None
+from briefbook.tree.spans import Span as Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,9 +202,10 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A line over the full width; `strong` is the thick one."""
+    """A line over the full width; `strong` is the thick one, `firm` that on top of tables."""
 
     strong: bool = False
+    firm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +262,9 @@ Block = (
     | Space
     | Contents
     | Ruled
+    | Meter
+    | Chart
+    | Legend
 )
 
 
@@ -293,7 +282,7 @@ class Paper:
 
     `code` is its address in ASCII ("5.2"); `mark` the marking printed on its pages, or empty; `cap` its budget of
     sides, 0 = none; `sides` is how many it takes, 0 until pages are known; a `bare` paper (the cover) has no
-    furniture; `tail` closes it (unit and date of its text).
+    furniture, a `divider` only the thumb index; `tail` closes it (unit and date of its text).
     """
 
     code: str
@@ -306,6 +295,7 @@ class Paper:
     tail: tuple[Span, ...] = ()
     cap: int = 0
     bare: bool = False
+    divider: bool = False
     sides: int = 0
     ref: Ref | None = None
 

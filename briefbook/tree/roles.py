@@ -57,6 +57,7 @@ class Role(StrEnum):
     SMALL = "small"
     QUOTE = "quote"
     CARD_TITLE = "card_title"
+    DIVIDER = "divider"
     COVER_TITLE = "cover_title"
     COVER_NAME = "cover_name"
     COVER_LINE = "cover_line"

@@ -3,8 +3,25 @@
 from collections.abc import Iterator
 
 from briefbook.book.desk import Desk
-from briefbook.book.forms import Blocks, Pair, bullets, facts, heading, joined, labelled_box, para
+from briefbook.book.forms import (
+    Blocks,
+    Pair,
+    abreast,
+    bullets,
+    facts,
+    heading,
+    joined,
+    labelled_box,
+    para,
+    quoted,
+    section,
+    slanted,
+    strong,
+    text_of,
+)
+from briefbook.book.marks import nodes
 from briefbook.book.moments import day_or_nothing
+from briefbook.book.papers.figures import chart
 from briefbook.book.papers.opening import opening
 from briefbook.book.papers.tiles import aged, tiles
 from briefbook.book.vocabulary import CONFIDENCE
@@ -14,9 +31,13 @@ from briefbook.model.fact import Achievement, Fact, FactKind
 from briefbook.model.organisation import Organisation
 from briefbook.model.outline import StoredPaper
 from briefbook.model.source import Photo
-from briefbook.tree.nodes import Block, Card, Panel, Role, Tone
+from briefbook.tree.nodes import Block, Card, Columns, Panel, Part, Role, Span, Tone
 
 PHOTO = (44.0, 33.0)
+SHORT = 420
+"""Most characters of an achievement that stands beside another."""
+BREATH = 30
+"""Most words of a sentence for one breath: some twelve seconds at 150 words a minute."""
 _CLAIMS = (FactKind.FIRST, FactKind.RANK)
 
 
@@ -32,15 +53,38 @@ def achievements(desk: Desk, paper: StoredPaper) -> Blocks:
     return (
         *opening(desk, paper, desk.say(phrase("Fact sheet"))),
         *tiles(desk, numbers),
-        *labelled_box(desk.say(phrase("Use it in the room")), _uses(desk, uids), Panel.GOLD, desk.lang),
-        *(block for one in chosen for block in _achievement(desk, one)),
+        *_drawn_and_used(desk, numbers, uids),
+        *labelled_box(desk.say(phrase("Say it in one breath")), _breath(desk, uids), Panel.GOLD, desk.lang),
+        *_each(desk, chosen),
     )
+
+
+def _each(desk: Desk, chosen: tuple[Achievement, ...]) -> Iterator[Block]:
+    """The achievements one by one: short ones two abreast, one with a photo or much text over the full width."""
+    waiting: Blocks = ()
+    for one in chosen:
+        made = tuple(_achievement(desk, one))
+        if one.photo or sum(len(node.text) for node in nodes(made) if isinstance(node, Span)) > SHORT:
+            yield from _halves(desk, waiting)
+            yield from made
+            waiting = ()
+        elif waiting:
+            yield from _halves(desk, waiting, made)
+            waiting = ()
+        else:
+            waiting = made
+    yield from _halves(desk, waiting)
+
+
+def _halves(desk: Desk, one: Blocks, other: Blocks = ()) -> Blocks:
+    """Two achievements side by side; one alone keeps to its half, as those above it do."""
+    return (Columns((Part(1, one), Part(1, other)), desk.lang),) if one else ()
 
 
 def _achievement(desk: Desk, one: Achievement) -> Iterator[Block]:
     title = heading((*desk.line(one, "title"), *desk.cites(one)), desk.lang, 3)
     photo = desk.dossier.get(Photo, one.photo)
-    inner = (*desk.prose(one, "summary"), *facts(_pairs(desk, one), desk.lang, shares=(17, 83)))
+    inner = (*desk.prose(one, "summary"), *facts(_pairs(desk, one), desk.lang, shares=(17, 83) if photo else (28, 72)))
     yield from title
     if photo:
         yield Card(desk.figure(photo, *PHOTO), inner, desk.lang, Ref("achievement", one.id))
@@ -72,11 +116,35 @@ def _facts(desk: Desk, one: Achievement) -> Blocks:
     return bullets(lines, desk.lang) if len(lines) > 1 else tuple(block for line in lines for block in line)
 
 
+def _drawn_and_used(desk: Desk, numbers: list[Fact], uids: dict[str, None]) -> Blocks:
+    """The chart, where there is one, beside the points that stand on these facts."""
+    drawn = chart(desk, numbers)
+    used = section(desk.say(phrase("Use it in the room")), _uses(desk, uids), desk.lang)
+    return abreast(drawn, used, desk.lang)
+
+
+def _supported(desk: Desk, uids: dict[str, None], kinds: tuple[PointKind, ...]) -> Iterator[TalkingPoint]:
+    """Points of these kinds that stand on one of the facts, in the order of the meetings."""
+    for point in desk.dossier.of(TalkingPoint):
+        if point.kind in kinds and set(point.support) & set(uids):
+            yield point
+
+
 def _uses(desk: Desk, uids: dict[str, None]) -> Blocks:
     """The points of the meetings that stand on these facts: to make, to argue, to ask."""
-    lines = []
-    for point in desk.dossier.of(TalkingPoint):
-        if point.kind in (PointKind.MAKE, PointKind.ARGUMENT, PointKind.QUESTION) and set(point.support) & set(uids):
-            lines.append(joined((desk.line(point, "headline"), desk.code(point.brief)), " · ", desk.lang))
-    unique = {line[0].text: line for line in lines if line}
-    return bullets((para(line, desk.lang, Role.TABLE) for line in unique.values()), desk.lang)
+    lines: dict[str, Blocks] = {}
+    for point in _supported(desk, uids, (PointKind.MAKE, PointKind.ARGUMENT, PointKind.QUESTION)):
+        headline = desk.line(point, "headline")
+        if headline:
+            line = joined((strong(desk.code(point.brief)), headline), " · ", desk.lang)
+            lines.setdefault(headline[0].text, para(line, desk.lang, Role.TABLE))
+    return bullets(lines.values(), desk.lang, mark="‹" if desk.lang.rtl else "›", tone=Tone.ACCENT)
+
+
+def _breath(desk: Desk, uids: dict[str, None]) -> Blocks:
+    """A sentence on these facts that can be said at once: that of the first point to make which is short enough."""
+    for point in _supported(desk, uids, (PointKind.MAKE,)):
+        said = desk.inline(point, "text")
+        if said and len(text_of(said).split()) <= BREATH:
+            return para((*quoted(slanted(said), desk.lang),), desk.lang, Role.LEAD)
+    return ()

@@ -7,10 +7,12 @@ from briefbook.book.forms import (
     Blocks,
     Pair,
     Spans,
+    abreast,
     bullets,
     cell,
     facts,
     joined,
+    labelled_box,
     line_cell,
     para,
     restyled,
@@ -26,7 +28,8 @@ from briefbook.book.papers.glance import risk_lines
 from briefbook.book.papers.opening import opening, titled
 from briefbook.book.people import name_and_post, name_of
 from briefbook.book.vocabulary import AGREEMENT_KINDS, PROVISION_STATES, SIGNATURE_SIDES, STEPS, TONGUES
-from briefbook.errors import Ref, phrase
+from briefbook.errors import Phrase, Ref, counted, phrase
+from briefbook.lang.digits import digits
 from briefbook.model.agreement import (
     Agreement,
     AgreementKind,
@@ -35,6 +38,7 @@ from briefbook.model.agreement import (
     ProvisionState,
     Signatory,
     Step,
+    StepKind,
 )
 from briefbook.model.country import Place
 from briefbook.model.organisation import Organisation
@@ -42,10 +46,21 @@ from briefbook.model.outline import StoredPaper
 from briefbook.model.person import Person
 from briefbook.model.programme import Item
 from briefbook.model.protocol import ProtocolNote, Risk
-from briefbook.model.record import Side
-from briefbook.tree.nodes import Block, Columns, Paragraph, Part, Role, Row, Space, Span, Tone
+from briefbook.model.record import Audience, Side
+from briefbook.tree.nodes import (
+    Block,
+    Key,
+    Legend,
+    Meter,
+    Panel,
+    Paragraph,
+    Role,
+    Row,
+    Share,
+    Span,
+    Tone,
+)
 
-_COUNTS_ACROSS = 4
 STATE_TONES: dict[ProvisionState, Tone] = {
     ProvisionState.AGREED: Tone.GREEN,
     ProvisionState.CLOSED: Tone.GREEN,
@@ -54,6 +69,18 @@ STATE_TONES: dict[ProvisionState, Tone] = {
     ProvisionState.ANNOUNCED: Tone.AMBER,
     ProvisionState.REPORTED: Tone.ACCENT,
 }
+_ORDER = (
+    ProvisionState.AGREED,
+    ProvisionState.CLOSED,
+    ProvisionState.REPORTED,
+    ProvisionState.PROPOSED,
+    ProvisionState.ANNOUNCED,
+    ProvisionState.OPEN,
+    None,
+)
+_SETTLED = (ProvisionState.AGREED, ProvisionState.CLOSED, ProvisionState.REPORTED)
+_AFTER = (StepKind.SIGNED, StepKind.PROVISIONAL, StepKind.PARLIAMENT, StepKind.IN_FORCE, StepKind.REPORTED)
+"""Steps that are taken when a document is signed or later."""
 
 
 def agreement(desk: Desk, paper: StoredPaper) -> Blocks:
@@ -68,11 +95,15 @@ def agreement(desk: Desk, paper: StoredPaper) -> Blocks:
         *_lead(desk, paper, found),
         *_counts(desk, provisions),
         *_provisions(desk, provisions),
-        *section(desk.say(phrase("At the table")), facts(_table(desk, found), desk.lang), desk.lang),
+        *section(desk.say(phrase("At the table")), _table(desk, found), desk.lang),
+        *_decision(desk, found, provisions),
         *section(desk.say(phrase("Texts")), _texts(desk, found), desk.lang),
         *section(desk.say(phrase("Steps")), _steps(desk, found), desk.lang),
-        *section(desk.say(phrase("Form")), _form(desk, found), desk.lang),
-        *section(desk.say(phrase("Watch out")), _risks(desk, found), desk.lang),
+        *abreast(
+            section(desk.say(phrase("Form")), _form(desk, found), desk.lang),
+            section(desk.say(phrase("Watch out")), _risks(desk, found), desk.lang),
+            desk.lang,
+        ),
     )
 
 
@@ -94,36 +125,35 @@ def _kicker(desk: Desk, found: Agreement) -> Spans:
 
 
 def _counts(desk: Desk, provisions: tuple[Provision, ...]) -> Blocks:
-    """How many provisions stand where, in the order of their states."""
-    parts = []
-    for state in ProvisionState:
+    """How many provisions stand where, what is settled first, and the bar of them."""
+    shares: list[Share] = []
+    for state in _ORDER:
         count = sum(provision.state is state for provision in provisions)
         if count:
-            number = (Span(desk.figures(count)[0].text, desk.lang, tone=STATE_TONES[state]),)
-            word = desk.say(PROVISION_STATES[state])
-            parts.append(
-                Part(1, (*para(number, desk.lang, Role.NUMERAL, keep=True), *para(word, desk.lang, Role.VALUE)))
-            )
-    if not parts:
+            tone = STATE_TONES[state] if state else Tone.MUTED
+            shares.append(Share(count, desk.figures(count), desk.say(_named(state)), tone))
+    if not shares:
         return ()
-    empty = (Part(1, ()),) * (_COUNTS_ACROSS - len(parts))
-    return (Space(1), Columns((*parts, *empty), desk.lang), Space(2))
+    told = (text_of((*share.number, Span(" ", desk.lang), *share.word)) for share in shares)
+    return (Meter(tuple(shares), desk.lang, desk.comma.join(told)),)
+
+
+def _named(state: ProvisionState | None) -> Phrase:
+    return PROVISION_STATES[state] if state else phrase("to be confirmed")
 
 
 def _provisions(desk: Desk, provisions: tuple[Provision, ...]) -> Blocks:
     rows: list[Row] = []
     for provision in provisions:
         number = desk.figures(provision.number) if provision.number is not None else ()
-        state = desk.say(PROVISION_STATES[provision.state]) if provision.state else desk.unknown(provision, "state")
-        tone = STATE_TONES[provision.state] if provision.state else Tone.AMBER
         rows.append(
             row(
-                line_cell(strong(toned(number, Tone.ACCENT)), desk.lang, Role.STRONG),
+                line_cell(number, desk.lang, Role.NUMERAL),
                 cell(
                     *para((*strong(desk.line(provision, "subject")), *desk.cites(provision)), desk.lang, Role.TABLE),
                     *restyled(desk.prose(provision, "text"), Role.TABLE),
                 ),
-                line_cell(strong(toned(state, tone)), desk.lang),
+                cell(_state(desk, provision)),
                 cell(*_lines(desk, provision)),
                 ref=Ref("provision", provision.id),
             )
@@ -134,7 +164,16 @@ def _provisions(desk: Desk, provisions: tuple[Provision, ...]) -> Blocks:
         desk.say(phrase("State")),
         desk.say(phrase("Our line · fallback")),
     )
-    return ruled(zip((7, 42, 15, 36), heads, strict=True), rows, desk.lang)
+    return ruled(zip((7, 39, 21, 33), heads, strict=True), rows, desk.lang)
+
+
+def _state(desk: Desk, provision: Provision) -> Block:
+    """Where a provision stands: a square in the colour of its state, and the word."""
+    if provision.state is None:
+        return Legend((Key(Tone.MUTED, desk.unknown(provision, "state")),), desk.lang, Role.TABLE)
+    tone = STATE_TONES[provision.state]
+    word = strong(toned(desk.say(PROVISION_STATES[provision.state]), tone))
+    return Legend((Key(tone, word),), desk.lang, Role.TABLE, Ref("provision", provision.id, "state"))
 
 
 def _lines(desk: Desk, provision: Provision) -> Iterator[Block]:
@@ -153,11 +192,28 @@ def _lines(desk: Desk, provision: Provision) -> Iterator[Block]:
             yield Paragraph((*label, *text), desk.lang, Role.TABLE, ref=Ref("provision", provision.id, name))
 
 
-def _table(desk: Desk, found: Agreement) -> Iterator[Pair]:
-    """What must be settled before pens are handed out; unknown things say so."""
+def _table(desk: Desk, found: Agreement) -> Blocks:
+    """What must be settled before pens are handed out: who signs, then the rest in two columns."""
+    rest = tuple(_settled(desk, found))
+    half = -(-len(rest) // 2)
+    one, other = (facts(part, desk.lang, shares=(42, 58)) for part in (rest[:half], rest[half:]))
+    return (*facts(_signing(desk, found), desk.lang, shares=(20, 80)), *abreast(one, other, desk.lang))
+
+
+def _signing(desk: Desk, found: Agreement) -> Iterator[Pair]:
     lang = desk.lang
     parties = [org for uid in found.parties if (org := desk.dossier.get(Organisation, uid))]
     names = joined((desk.line(org, "name") for org in parties), desk.semicolon, lang)
+    kind = desk.say(AGREEMENT_KINDS[found.kind]) if found.kind is not AgreementKind.OTHER else ()
+    yield desk.say(phrase("Kind")), para(kind, lang)
+    yield desk.say(phrase("Parties, ours first")), para(names or desk.unknown(found, "parties"), lang)
+    for side, title in ((Side.OWN, phrase("Signs for us")), (Side.HOST, phrase("Signs for the host"))):
+        yield desk.say(title), para(_signs(desk, found, side) or desk.unknown(found, "signatory"), lang)
+
+
+def _settled(desk: Desk, found: Agreement) -> Iterator[Pair]:
+    """Day, place and texts; unknown things say so."""
+    lang = desk.lang
     item = desk.dossier.get(Item, found.item)
     place = desk.dossier.get(Place, found.place)
     spoken = [t.lang for t in desk.dossier.children(AgreementText, found.id)]
@@ -165,11 +221,6 @@ def _table(desk: Desk, found: Agreement) -> Iterator[Pair]:
     originals = desk.figures(found.originals) if found.originals is not None else ()
     prevailing = desk.say(TONGUES[found.prevailing_lang]) if found.prevailing_lang else ()
     languages = joined((desk.say(TONGUES[one]) for one in spoken), desk.comma, lang)
-    kind = desk.say(AGREEMENT_KINDS[found.kind]) if found.kind is not AgreementKind.OTHER else ()
-    yield desk.say(phrase("Kind")), para(kind, lang)
-    yield desk.say(phrase("Parties, ours first")), para(names or desk.unknown(found, "parties"), lang)
-    for side, title in ((Side.OWN, phrase("Signs for us")), (Side.HOST, phrase("Signs for the host"))):
-        yield desk.say(title), para(_signs(desk, found, side) or desk.unknown(found, "signatory"), lang)
     yield desk.say(phrase("Day")), para(both_calendars(desk, day) if day else desk.unknown(found, "signed_on"), lang)
     yield desk.say(phrase("City")), para(desk.line(place, "name") if place else desk.unknown(found, "place"), lang)
     yield desk.say(phrase("Languages")), para(languages or desk.unknown(found, "text"), lang)
@@ -179,6 +230,8 @@ def _table(desk: Desk, found: Agreement) -> Iterator[Pair]:
         desk.say(phrase("Authority to sign")),
         para(desk.line(found, "authority") or desk.unknown(found, "authority"), lang),
     )
+    if not desk.dossier.children(Step, found.id):
+        yield desk.say(phrase("Steps")), para(desk.unknown(found, "step"), lang)
 
 
 def _signs(desk: Desk, found: Agreement, side: Side) -> Spans:
@@ -192,6 +245,34 @@ def _signs(desk: Desk, found: Agreement, side: Side) -> Spans:
             witness = desk.say(phrase("witness")) if signatory.witness else ()
             lines.append((*joined((named, witness), " · ", desk.lang), *desk.cites(signatory)))
     return joined(lines, desk.semicolon, desk.lang)
+
+
+def _decision(desk: Desk, found: Agreement, provisions: tuple[Provision, ...]) -> Blocks:
+    """What the principal alone decides: as the office wrote it, else what to do with provisions that are not settled.
+
+    Nothing once the document is signed, and nothing in a copy for anybody else.
+    """
+    if desk.plan.audience not in (Audience.NEVER, Audience.PRINCIPAL):
+        return ()
+    asked = desk.prose(found, "decision") or _open_question(desk, found, provisions)
+    return labelled_box(desk.say(phrase("One decision needed from you")), asked, Panel.OUTCOME, desk.lang)
+
+
+def _open_question(desk: Desk, found: Agreement, provisions: tuple[Provision, ...]) -> Blocks:
+    signed = any(step.kind in _AFTER for step in desk.dossier.children(Step, found.id))
+    numbers = [str(p.number) for p in provisions if p.state not in _SETTLED and p.number is not None]
+    if found.signed_on or signed or not numbers:
+        return ()
+    listed = digits(desk.comma.join(numbers), desk.lang)
+    said = counted(
+        "Provision {numbers} is not agreed yet. "
+        "Sign if it is still open on the day? Yes / Only what is agreed / Not now",
+        "Provisions {numbers} are not agreed yet. "
+        "Sign if one is still open on the day? Yes / Only what is agreed / Not now",
+        len(numbers),
+        numbers=listed,
+    )
+    return para(desk.say(said, ref=Ref("agreement", found.id)), desk.lang)
 
 
 def _texts(desk: Desk, found: Agreement) -> Blocks:
@@ -218,7 +299,7 @@ def _texts(desk: Desk, found: Agreement) -> Blocks:
 
 
 def _steps(desk: Desk, found: Agreement) -> Blocks:
-    """Steps done and due; where none is entered, that they are to be confirmed."""
+    """Steps done and due; nothing where none is entered, which is said at the table."""
     rows: list[Row] = []
     for step in desk.dossier.children(Step, found.id):
         done = desk.say(phrase("done {day}", day=step.done_on), tone=Tone.GREEN) if step.done_on else ()
@@ -229,7 +310,7 @@ def _steps(desk: Desk, found: Agreement) -> Blocks:
             done or due or desk.unknown(step, "done_on"),
         )
         rows.append(row(*(line_cell(c, desk.lang) for c in cells), ref=Ref("step", step.id)))
-    return ruled(((42, ()), (33, ()), (25, ())), rows, desk.lang) or para(desk.unknown(found, "step"), desk.lang)
+    return ruled(((42, ()), (33, ()), (25, ())), rows, desk.lang)
 
 
 def _form(desk: Desk, found: Agreement) -> Blocks:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefbook.book.desk import Desk
-from briefbook.book.forms import Blocks, joined, line_cell, para, row, ruled, section, strong
+from briefbook.book.forms import Blocks, joined, line_cell, para, row, ruled, section, strong, text_of
 from briefbook.book.moments import by_day, when
 from briefbook.book.outline import Section, sections
 from briefbook.book.papers.cover import edition_line
@@ -11,10 +11,27 @@ from briefbook.book.papers.opening import opening, titled
 from briefbook.errors import phrase
 from briefbook.lang.digits import digits
 from briefbook.model.outline import PaperKind, StoredPaper
-from briefbook.tree.nodes import Align, Box, Columns, Contents, Entry, Panel, Paragraph, Part, Role, Row, Space, Span
+from briefbook.tree.nodes import (
+    Align,
+    Box,
+    Cell,
+    Column,
+    Contents,
+    Entry,
+    Look,
+    Panel,
+    Paragraph,
+    Role,
+    Row,
+    Space,
+    Span,
+    Table,
+)
 
 TEN_MINUTES = (PaperKind.GLANCE, PaperKind.PROGRAMME)
 LEAST_READ, MOST_READ = 2, 4
+SHORT_TITLE = 16
+"""Most characters of titles that stand in one line beside their codes, four across."""
 
 
 def contents(desk: Desk, paper: StoredPaper) -> Blocks:
@@ -57,17 +74,24 @@ def _ten_minutes(desk: Desk, outline: tuple[Section, ...]) -> Blocks:
     read += [paper for paper in papers if paper.kind is PaperKind.MEETING]
     if len(read) < LEAST_READ:
         return ()
-    parts = tuple(Part(1, _read(desk, paper)) for paper in read[:MOST_READ])
+    shown = [(paper.code, titled(desk.fresh(), paper)) for paper in read[:MOST_READ]]
+    short = max(len(text_of(title)) for _, title in shown) <= SHORT_TITLE
+    across = len(shown) if short else min(2, len(shown))
+    cells = [(_code(desk, code), line_cell(title, desk.lang)) for code, title in shown]
+    cells += [(Cell(()), Cell(()))] * (-len(cells) % across)
+    rows = tuple(
+        Row(tuple(one for pair in cells[start : start + across] for one in pair))
+        for start in range(0, len(cells), across)
+    )
+    code, title = (Column(4), Column(7)) if short else (Column(3), Column(12))
+    table = Table((code, title) * across, rows, desk.lang, look=Look.FACTS)
     label = para(desk.say(phrase("Only ten minutes?")), desk.lang, Role.KICKER, keep=True)
-    return (Box((*label, Columns(parts, desk.lang)), Panel.GOLD, desk.lang),)
+    return (Box((*label, table), Panel.GOLD, desk.lang),)
 
 
-def _read(desk: Desk, paper: StoredPaper) -> Blocks:
-    """A paper to read: its code, large, and its title."""
-    code = (Span(digits(paper.code, desk.lang), desk.lang, link=f"#{paper.code}"),)
-    title = para(titled(desk.fresh(), paper), desk.lang, Role.TABLE)
-    number = Paragraph(code, desk.lang, Role.NUMERAL, keep=True)
-    return (number, *title)
+def _code(desk: Desk, code: str) -> Cell:
+    """The code of a paper to read, large."""
+    return Cell((Paragraph((Span(digits(code, desk.lang), desk.lang, link=f"#{code}"),), desk.lang, Role.NUMERAL),))
 
 
 def _by_programme(desk: Desk) -> Blocks:

@@ -18,6 +18,7 @@ from briefbook.book.forms import (
     section,
 )
 from briefbook.book.moments import zones_line
+from briefbook.book.papers.figures import chart
 from briefbook.book.papers.opening import opening
 from briefbook.book.papers.steering import fact_list
 from briefbook.book.papers.tiles import age_line, aged
@@ -25,7 +26,7 @@ from briefbook.book.people import name_and_post, tongues
 from briefbook.book.vocabulary import CALENDARS, TONGUES
 from briefbook.errors import Ref, phrase
 from briefbook.model.country import Country
-from briefbook.model.fact import Fact, FactKind
+from briefbook.model.fact import Achievement, Fact, FactKind
 from briefbook.model.organisation import Organisation
 from briefbook.model.outline import StoredPaper
 from briefbook.model.person import Person
@@ -51,6 +52,7 @@ def country(desk: Desk, paper: StoredPaper) -> Blocks:
         *section(desk.say(phrase("People in office")), _leaders(desk, found), desk.lang),
         *section(desk.say(phrase("What is said, and by whom")), fact_list(desk, said), desk.lang),
         *section(desk.say(phrase("Figures")), _figures(desk, about), desk.lang),
+        *chart(desk, _not_told(desk, about)),
         *section(desk.say(phrase("Remarks")), desk.cited(found, "note"), desk.lang),
         *section(desk.say(phrase("Customs")), _customs(desk, found), desk.lang),
     )
@@ -115,6 +117,12 @@ def _figures(desk: Desk, about: list[Fact]) -> Blocks:
             )
     heads = (desk.say(phrase("Figure")), desk.say(phrase("Period")), desk.say(phrase("Source")))
     return ruled(zip((58, 30, 12), heads, strict=True), rows, desk.lang)
+
+
+def _not_told(desk: Desk, about: list[Fact]) -> list[Fact]:
+    """The facts that no achievement has: these are drawn on its fact sheet."""
+    told = {uid for one in desk.dossier.of(Achievement) for uid in one.facts}
+    return [fact for fact in about if fact.id not in told]
 
 
 def _customs(desk: Desk, found: Country) -> Blocks:

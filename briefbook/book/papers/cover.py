@@ -8,7 +8,6 @@ from briefbook.book.vocabulary import COPIES
 from briefbook.errors import Ref, phrase
 from briefbook.lang.dates import say_day, say_moment
 from briefbook.lang.digits import digits
-from briefbook.lang.tongue import Lang
 from briefbook.model.country import Country
 from briefbook.model.organisation import Organisation
 from briefbook.model.outline import Edition, StoredPaper
@@ -32,21 +31,20 @@ def cover(desk: Desk, _: StoredPaper) -> Blocks:
     first, other = stretch(desk, visit.starts_on, visit.ends_on)
     dates = joined((first, tuple(_muted(span) for span in other)), "\u2003", desk.lang)
     return (
-        Space(16),
         *_unit(desk),
-        Space(18),
+        Space(12),
         Rule(strong=True),
-        Space(10),
+        Space(8),
         *para(desk.say(phrase("Briefing book")), desk.lang, Role.KICKER),
         *para(city(desk), desk.lang, Role.COVER_TITLE),
         *_scripts(desk),
         *para(desk.line(visit, "title"), desk.lang, Role.COVER_LINE),
         Paragraph(dates, desk.lang, Role.COVER_DATE),
-        Space(8),
-        *day_cards(desk),
-        Space(10),
-        Rule(strong=True),
-        Space(3),
+        Space(5),
+        *_day_cards(desk),
+        Space(6),
+        Rule(firm=True),
+        Space(2),
         *_holder(desk),
         Rule(),
         *para(desk.say(RETURN_LINE) if desk.plan.audience in KEPT else (), desk.lang, Role.SMALL),
@@ -73,30 +71,29 @@ def _unit(desk: Desk) -> Blocks:
 
 
 def _scripts(desk: Desk) -> Blocks:
-    """The city in the host's first script and in our language, without that of the title."""
+    """The city in every script of the host and in our language, without that of the title."""
     country = desk.dossier.get(Country, desk.visit.host_country)
     if country is None:
         return ()
     named = country.capital or country.name
-    other = dict.fromkeys((*host_tongues(desk)[:1], *home_tongues(desk)[:1], *host_tongues(desk), Lang.EN))
     shown = {named.text(desk.lang)}
     names: list[Spans] = []
-    for lang in other:
+    for lang in dict.fromkeys((*host_tongues(desk), *home_tongues(desk)[:1])):
         text = named.text(lang)
-        if text and lang is not desk.lang and text not in shown and len(names) < 2:
+        if text and lang is not desk.lang and text not in shown:
             shown.add(text)
             names.append((Span(text, lang, source=Ref("country", country.id, "capital")),))
     spans = joined(names, WIDE_DOT, desk.lang)
     return (Paragraph(spans, desk.lang, Role.COVER_NAME),) if spans else ()
 
 
-def day_cards(desk: Desk, *, undated: bool = True) -> Blocks:
-    """A card for each day with what is fixed for it; what has no day yet stands in a line below, if asked for."""
+def _day_cards(desk: Desk) -> Blocks:
+    """A card for each day with what is fixed for it; what has no day yet stands in a line below."""
     plans = by_day(desk)
     dated = [plan for plan in plans if plan.day][:MOST_CARDS]
     cards = grid((_card(desk, plan) for plan in dated), desk.lang, across=CARDS_ACROSS)
     titles = [desk.line(item, "title") for plan in plans if plan.day is None for item in plan.items]
-    if not titles or not undated:
+    if not titles:
         return cards
     between = desk.semicolon
     said = (*desk.say(phrase("Day to be confirmed:"), tone=Tone.AMBER), Span(" ", desk.lang))
@@ -104,17 +101,23 @@ def day_cards(desk: Desk, *, undated: bool = True) -> Blocks:
 
 
 def _card(desk: Desk, plan: DayPlan) -> Block:
+    titles = [desk.line(item, "title") for item in plan.items]
+    rest = joined(titles[1:], desk.semicolon, desk.lang)
+    unknown = desk.say(phrase("to be confirmed"), tone=Tone.AMBER)
+    lines = (
+        *para(titles[0] if titles else unknown, desk.lang, Role.CARD_TITLE),
+        *para(rest, desk.lang, Role.SMALL),
+    )
+    return day_card(desk, plan, lines)
+
+
+def day_card(desk: Desk, plan: DayPlan, lines: Blocks) -> Block:
+    """What is said of a day, under its date; gold where something is signed."""
     day = plan.day
     label = say_day(day, desk.lang, weekday=True, year=False, short=True) if day else ""
     signing = any(item.kind is ItemKind.SIGNING for item in plan.items)
-    titles = [desk.line(item, "title") for item in plan.items]
-    rest = joined(titles[1:], desk.semicolon, desk.lang)
-    lines: Blocks = (
-        *para((Span(label, desk.lang),), desk.lang, Role.FIELD, keep=True),
-        *para(titles[0] if titles else desk.say(phrase("to be confirmed"), tone=Tone.AMBER), desk.lang, Role.VALUE),
-        *para(rest, desk.lang, Role.SMALL),
-    )
-    return Box(lines, Panel.GOLD if signing else Panel.TINT, desk.lang, bar=True)
+    head = para((Span(label, desk.lang),), desk.lang, Role.FIELD, keep=True)
+    return Box((*head, *lines), Panel.GOLD if signing else Panel.TINT, desk.lang, bar=True)
 
 
 def _holder(desk: Desk) -> Blocks:

@@ -5,6 +5,7 @@ from briefbook.book.forms import (
     Blocks,
     Spans,
     bullets,
+    grid,
     joined,
     labelled_box,
     line_cell,
@@ -16,8 +17,8 @@ from briefbook.book.forms import (
     strong,
     toned,
 )
-from briefbook.book.moments import duration, stretch
-from briefbook.book.papers.cover import day_cards
+from briefbook.book.moments import DayPlan, by_day, duration, stretch
+from briefbook.book.papers.cover import CARDS_ACROSS, MOST_CARDS, day_card
 from briefbook.book.papers.opening import opening
 from briefbook.book.people import face
 from briefbook.book.vocabulary import LEVELS, VISIT_KINDS
@@ -27,13 +28,20 @@ from briefbook.model.brief import Brief, PointKind, TalkingPoint
 from briefbook.model.fact import Fact, FactKind
 from briefbook.model.outline import StoredPaper
 from briefbook.model.person import Person
-from briefbook.model.programme import Participant
+from briefbook.model.programme import ItemState, Participant
 from briefbook.model.protocol import Risk
 from briefbook.model.record import Side
 from briefbook.model.visit import Objective
-from briefbook.tree.nodes import Columns, Panel, Part, Role, Space, Tone
+from briefbook.tree.nodes import Columns, Key, Legend, Panel, Part, Role, Space, Tone
 
 MOST_MESSAGES, MOST_RISKS, MOST_FACES = 5, 3, 3
+STATES = {
+    ItemState.FIRM: (Tone.GREEN, phrase("firm")),
+    ItemState.TENTATIVE: (Tone.MUTED, phrase("tentative")),
+    ItemState.TBC: (Tone.AMBER, phrase("to be confirmed")),
+    ItemState.CANCELLED: (Tone.RED, phrase("cancelled")),
+}
+"""Colour and word of the states of an item, in the order of the legend."""
 
 
 def glance(desk: Desk, paper: StoredPaper) -> Blocks:
@@ -57,9 +65,26 @@ def glance(desk: Desk, paper: StoredPaper) -> Blocks:
         *first_claims(desk),
         Columns(both, desk.lang),
         *section(desk.say(phrase("Faces")), _faces(desk), desk.lang),
-        Space(3),
-        *day_cards(desk, undated=False),
+        *_days(desk),
     )
+
+
+def _days(desk: Desk) -> Blocks:
+    """A card for each day, its items with the colour of their state, and below what the colours mean."""
+    plans = [plan for plan in by_day(desk) if plan.day][:MOST_CARDS]
+    cards = grid((day_card(desk, plan, _day(desk, plan)) for plan in plans), desk.lang, across=CARDS_ACROSS)
+    states = {item.state for plan in plans for item in plan.items}
+    keys = tuple(Key(tone, desk.say(word)) for state, (tone, word) in STATES.items() if state in states)
+    return (*((Legend(keys, desk.lang, Role.NOTE),) if keys else ()), *cards)
+
+
+def _day(desk: Desk, plan: DayPlan) -> Blocks:
+    lines = tuple(
+        Legend((Key(STATES[item.state][0], toned(title, Tone.INK)),), desk.lang, Role.SMALL, Ref("item", item.id))
+        for item in plan.items
+        if (title := desk.line(item, "title"))
+    )
+    return lines or para(desk.say(phrase("to be confirmed"), tone=Tone.AMBER), desk.lang, Role.TABLE)
 
 
 def _kicker(desk: Desk) -> Spans:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from briefbook.book.desk import Desk
-from briefbook.book.forms import Blocks, Spans, grid, joined, para, plain, toned
+from briefbook.book.forms import Blocks, Spans, grid, joined, para, plain, text_of, toned
 from briefbook.book.moments import period_line, stale
 from briefbook.book.vocabulary import UNITS
 from briefbook.errors import Ref, phrase
@@ -13,6 +13,9 @@ from briefbook.model.fact import Fact
 from briefbook.tree.nodes import Block, Box, Panel, Role, Span, Tone
 
 MOST, ACROSS = 6, 3
+SIGNS = {"EUR": "€", "USD": "$", "GBP": "£"}
+"""Signs of money that stand before a number in English; other languages have words for the unit."""
+SHORT_UNIT = 3
 
 
 def tiles(desk: Desk, chosen: Iterable[Fact]) -> Blocks:
@@ -23,15 +26,27 @@ def tiles(desk: Desk, chosen: Iterable[Fact]) -> Blocks:
 
 def _tile(desk: Desk, fact: Fact) -> Block:
     old = is_stale(desk, fact)
-    number = value_of(desk, fact)
+    number, unit = _measured(desk, fact)
     lines = (
         *para(toned(number, Tone.AMBER) if old else number, desk.lang, Role.FIGURE, keep=True),
-        *para(unit_of(desk, fact), desk.lang, Role.VALUE),
+        *para(unit, desk.lang, Role.VALUE),
         *para(desk.line(fact, "text"), desk.lang, Role.TABLE),
         *para((*age_line(desk, fact), *desk.cites(fact)), desk.lang, Role.SMALL),
         *para(aged(desk, fact)[1:], desk.lang, Role.SMALL),
     )
     return Box(lines, Panel.GOLD if old else Panel.TINT, desk.lang, bar=True, ref=Ref("fact", fact.id))
+
+
+def _measured(desk: Desk, fact: Fact) -> tuple[Spans, Spans]:
+    """The large number with a short unit or sign of money, and the words of a longer unit."""
+    number, unit = value_of(desk, fact), unit_of(desk, fact)
+    currency, blank, scale = fact.unit.partition(" ")
+    ref = Ref("fact", fact.id, "value")
+    if desk.lang is Lang.EN and blank and currency in SIGNS:
+        return plain(f"{SIGNS[currency]}{text_of(number)} {scale}", desk.lang, ref), ()
+    if unit and len(text_of(unit)) <= SHORT_UNIT:
+        return plain(f"{text_of(number)} {text_of(unit)}", desk.lang, ref), ()
+    return number, unit
 
 
 def value_of(desk: Desk, fact: Fact) -> Spans:

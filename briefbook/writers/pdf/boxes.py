@@ -75,6 +75,13 @@ class Plate(NamedTuple):
     ref: Ref | None
 
 
+class Drawing(NamedTuple):
+    """Grounds and lines that show something: the element says in words what."""
+
+    shapes: tuple[Ground | Stroke, ...]
+    tag: Tag
+
+
 class Mark(NamedTuple):
     """Where a record stands in a box."""
 
@@ -168,6 +175,7 @@ class Box(NamedTuple):
     grows: bool = False
     sink: bool = False
     lates: tuple[Late, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
 
 
 def moved(box: Box, dx: float, dy: float = 0.0) -> Box:
@@ -176,7 +184,7 @@ def moved(box: Box, dx: float, dy: float = 0.0) -> Box:
         return box
     placed = tuple([Placed(line, x + dx, y + dy, tag) for line, x, y, tag in box.placed])
     marks = tuple([Mark(ref, x + dx, y + dy, width, height) for ref, x, y, width, height in box.marks])
-    if not (box.shapes or box.plates or box.head or box.abreast or box.links or box.lates):
+    if not (box.shapes or box.plates or box.head or box.abreast or box.links or box.lates or box.drawings):
         return Box(
             box.height,
             placed,
@@ -196,7 +204,12 @@ def moved(box: Box, dx: float, dy: float = 0.0) -> Box:
         head=moved(box.head, dx) if box.head else None,
         abreast=_moved_columns(box.abreast, dx) if box.abreast else None,
         lates=tuple([late._replace(x=late.x + dx, y=late.y + dy) for late in box.lates]),
+        drawings=tuple([_drawn_at(drawing, dx, dy) for drawing in box.drawings]),
     )
+
+
+def _drawn_at(drawing: Drawing, dx: float, dy: float) -> Drawing:
+    return Drawing(tuple([shift(shape, dx, dy) for shape in drawing.shapes]), drawing.tag)
 
 
 def _moved_columns(abreast: Abreast, dx: float) -> Abreast:
@@ -244,7 +257,7 @@ def lead_of(boxes: Sequence[Box]) -> float:
 class Gathered:
     """Everything that boxes draw, each thing shifted to where it belongs in a whole."""
 
-    __slots__ = ("lates", "links", "marks", "placed", "plates", "shapes")
+    __slots__ = ("drawings", "lates", "links", "marks", "placed", "plates", "shapes")
 
     def __init__(self) -> None:
         self.placed: list[Placed] = []
@@ -253,6 +266,7 @@ class Gathered:
         self.marks: list[Mark] = []
         self.links: list[Link] = []
         self.lates: list[Late] = []
+        self.drawings: list[Drawing] = []
 
     def stack(self, boxes: Sequence[Box], dx: float, dy: float) -> float:
         """Take boxes one below the other, the first at (dx, dy); returns their height."""
@@ -278,6 +292,8 @@ class Gathered:
             self.plates += [plate._replace(x=plate.x + dx, y=plate.y + dy) for plate in box.plates]
         if box.lates:
             self.lates += [late._replace(x=late.x + dx, y=late.y + dy) for late in box.lates]
+        if box.drawings:
+            self.drawings += [_drawn_at(drawing, dx, dy) for drawing in box.drawings]
         if box.links:
             self.links += [link._replace(x=link.x + dx, y=link.y + dy) for link in box.links]
 
@@ -307,6 +323,7 @@ class Gathered:
             marks=tuple(self.marks),
             links=tuple(self.links),
             lates=tuple(self.lates),
+            drawings=tuple(self.drawings),
         )
 
 

@@ -3,9 +3,9 @@
 from typing import Final, NamedTuple
 
 from briefbook.errors import Ref
-from briefbook.tree.nodes import Align, Block, Paragraph, Role
+from briefbook.tree.nodes import Align, Block, Paragraph
 from briefbook.writers.pdf.boxes import MM, Abreast, Box, Mark, Placed, Strand, framed
-from briefbook.writers.pdf.boxes_text import Setting, aligned, baseline, line_boxes, marks_of, set_paragraph
+from briefbook.writers.pdf.boxes_text import LARGE, Setting, aligned, baseline, line_boxes, marks_of, set_paragraph
 from briefbook.writers.pdf.compositor import Compositor, Frame
 
 LONG_ROW: Final = 14
@@ -22,11 +22,16 @@ class Place(NamedTuple):
 
 def is_plain(blocks: tuple[Block, ...]) -> bool:
     """Whether a cell holds one paragraph of text and nothing else."""
-    return len(blocks) == 1 and isinstance(blocks[0], Paragraph) and blocks[0].role is not Role.COVER_TITLE
+    return len(blocks) == 1 and isinstance(blocks[0], Paragraph) and blocks[0].role not in LARGE
 
 
-def lay_plain(setter: Compositor, cells: list[Place], dress: Abreast, ref: Ref | None) -> Box | list[Strand]:
-    """A row of plain cells as one box, or as columns where it is long, or where a cell is empty."""
+def lay_plain(
+    setter: Compositor, cells: list[Place], dress: Abreast, ref: Ref | None, apart: float
+) -> Box | list[Strand]:
+    """A row of plain cells as one box, or as columns where it is long, or where a cell is empty.
+
+    First lines stand on one baseline where they are at most `apart` points from each other.
+    """
     setter.press.work["laid"] += len(cells)
     lines = [
         (x, frame, set_paragraph(setter, block, frame))
@@ -36,17 +41,17 @@ def lay_plain(setter: Compositor, cells: list[Place], dress: Abreast, ref: Ref |
     ]
     counts = [len(one.lines) for _, _, one in lines]
     if counts and 0 < min(counts) <= max(counts) <= LONG_ROW:
-        flat = _plain_row(lines, dress, ref)
+        flat = _plain_row(lines, dress, ref, apart)
         if flat.height <= setter.case.house.page.depth * MM / 2:
             return flat
     return [Strand(x, tuple(line_boxes(one, frame))) for x, frame, one in lines]
 
 
-def _plain_row(cells: list[tuple[float, Frame, Setting]], dress: Abreast, ref: Ref | None) -> Box:
+def _plain_row(cells: list[tuple[float, Frame, Setting]], dress: Abreast, ref: Ref | None, apart: float) -> Box:
     """A row of plain cells, put together at once: as one of boxes of lines would be."""
     firsts = [baseline(one.type) for _, _, one in cells]
     deepest = max(firsts)
-    level = 0.05 < deepest - min(firsts) <= 4.0
+    level = 0.05 < deepest - min(firsts) <= apart
     placed: list[Placed] = []
     marks: list[Mark] = []
     inner = 0.0

@@ -21,11 +21,13 @@ from briefbook.writers.pdf.boxes import (
     moved,
 )
 from briefbook.writers.pdf.boxes_rows import LONG_ROW, Place, is_plain, lay_plain
-from briefbook.writers.pdf.boxes_text import lone_paragraph, marks_of, side
+from briefbook.writers.pdf.boxes_text import lone_paragraph, marks_of, side, widest
 from briefbook.writers.pdf.case import Manner
 from briefbook.writers.pdf.compositor import Compositor, Frame
 
 _BELOW: Final = {Look.FACTS: 4.0, Look.DAY: 11.0}
+_LEVEL: Final = {Look.FACTS: 13.0}
+"""How far apart in points first lines of a row may be that are set on one baseline; 4 in most looks."""
 _GUTTER: Final = 10.0
 _BAR: Final = 3.9
 _GRID_PAD: Final = 5.0
@@ -87,7 +89,13 @@ def lay_table(setter: Compositor, block: Table, frame: Frame) -> list[Box]:
         setter.anchors.append((block.anchor, tag))
     inner = frame._replace(tag=tag, ref=block.ref or frame.ref)
     grid = _grid(block.columns, frame.width, _MEASURES[block.look])
+    told = len(setter.notices)
     rows = [_row(setter, block, row, inner, grid, head=False) for row in block.rows]
+    if block.look is Look.FACTS and len(setter.notices) > told:
+        grid, had = _widened(setter, block, inner, grid), grid
+        if grid != had:
+            del setter.notices[told:]
+            rows = [_row(setter, block, row, inner, grid, head=False) for row in block.rows]
     out: list[Box] = []
     depth = setter.case.house.page.depth * MM
     if block.head:
@@ -109,6 +117,20 @@ def lay_table(setter: Compositor, block: Table, frame: Frame) -> list[Box]:
     out[0] = out[0]._replace(above=6.0 if block.look is Look.DAY else 2.0)
     out[-1] = out[-1]._replace(below=_BELOW.get(block.look, 8.0))
     return out
+
+
+def _widened(setter: Compositor, block: Table, frame: Frame, grid: Grid) -> Grid:
+    """The grid of fields and values with room for the longest word of the fields, up to half of the width.
+
+    Only a narrow page or column needs it; it costs a second setting there and nothing elsewhere.
+    """
+    if len(grid.widths) != 2:
+        return grid
+    fields = [one for row in block.rows for one in row.cells[0].blocks if isinstance(one, Paragraph)]
+    needed = max([widest(setter.text(one.spans, one.lang, one.role, frame)) for one in fields], default=0.0)
+    first = min(max(needed + 0.5, grid.widths[0]), frame.width / 2)
+    by = first - grid.widths[0]
+    return Grid((grid.starts[0], grid.starts[1] + by), (first, grid.widths[1] - by), grid.gutter) if by > 0 else grid
 
 
 def _head(row: Box, depth: float) -> Box:
@@ -158,8 +180,8 @@ def _row(setter: Compositor, block: Table, row: Row, frame: Frame, grid: Grid, *
         cells.append(Place(x, inner, _turned(cell, covered[0])))
         column += cell.span
     dress = _dressed(setter, block, row, frame.width, grid, head=head)
-    lay = lay_plain if plain else _lay_cells
-    found = lay(setter, cells, dress, ref)
+    apart = _LEVEL.get(block.look, 4.0)
+    found = lay_plain(setter, cells, dress, ref, apart) if plain else _lay_cells(setter, cells)
     if isinstance(found, Box):
         return found
     if not all(strand.boxes for strand in found):
@@ -167,10 +189,10 @@ def _row(setter: Compositor, block: Table, row: Row, frame: Frame, grid: Grid, *
     if found and not any(strand.boxes for strand in found):
         # a row to be filled in by hand: as high as one with a line
         found[0] = found[0]._replace(boxes=(Box(setter.type(Role.TABLE, block.lang).lead),))
-    return _strung(setter, dress._replace(strands=tuple(_level(found))), ref)
+    return _strung(setter, dress._replace(strands=tuple(_level(found, apart))), ref)
 
 
-def _lay_cells(setter: Compositor, cells: list[Place], dress: Abreast, ref: Ref | None) -> Box | list[Strand]:
+def _lay_cells(setter: Compositor, cells: list[Place]) -> Box | list[Strand]:
     """The cells of a row as columns, whatever they hold."""
     return [Strand(x, tuple(setter.lay(blocks, frame))) for x, frame, blocks in cells]
 
@@ -229,10 +251,10 @@ def _aligned(block: Block, align: Align) -> Block:
     return block
 
 
-def _level(cells: list[Strand]) -> list[Strand]:
-    """Cells whose first lines share one baseline, as far as small type next to large needs it."""
+def _level(cells: list[Strand], most: float) -> list[Strand]:
+    """Cells whose first lines share one baseline where they are at most `most` points apart."""
     firsts = [cell.boxes[0].placed[0].y for cell in cells if cell.boxes and cell.boxes[0].placed]
-    if not firsts or not 0.05 < max(firsts) - min(firsts) <= 4.0:
+    if not firsts or not 0.05 < max(firsts) - min(firsts) <= most:
         return cells
     deepest = max(firsts)
     return [Strand(cell.x, _lowered(cell.boxes, deepest), cell.fill) for cell in cells]

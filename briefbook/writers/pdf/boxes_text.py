@@ -26,13 +26,22 @@ from briefbook.writers.pdf.boxes import MM, Box, Mark, Placed, Stroke, Tag, heig
 from briefbook.writers.pdf.case import Manner
 from briefbook.writers.pdf.compositor import Compositor, Frame
 from briefbook.writers.pdf.lines import Line, natural
+from briefbook.writers.pdf.styles import BLANK, BREAK, OPEN
+from briefbook.writers.pdf.tokens import Text
 
 HEADINGS: Final = {1: Role.TITLE, 2: Role.LABEL, 3: Role.SUBHEAD, 4: Role.MINOR}
 _TIED: Final = frozenset(
     {Role.KICKER, Role.LABEL, Role.SUBHEAD, Role.MINOR, Role.OUTCOME_LABEL, Role.FIELD, Role.TITLE}
 )
 _QUOTED: Final = ((Role.BODY, Role.QUOTE),)
-_COVER_LEAST: Final = 40.0
+LARGE: Final = {
+    Role.COVER_TITLE: 40 / 66,
+    Role.DIVIDER: 0.5,
+    Role.FIGURE: 0.7,
+    Role.NUMERAL: 1.0,
+    Role.CARD_TITLE: 1.0,
+}
+"""The least part of its size at which large type is set in one line; where that is too wide, it is broken."""
 _TITLE_LEAST: Final = 0.88
 _BULLET: Final = "–"
 _INDENT: Final = 14.0
@@ -141,15 +150,14 @@ def set_text(
 
 
 def lay_paragraph(setter: Compositor, block: Paragraph, frame: Frame) -> list[Box]:
-    """The boxes of a paragraph; the title of a cover is set as large as one line allows."""
-    if block.role is Role.COVER_TITLE:
-        return _cover_title(setter, block, frame)
+    """The boxes of a paragraph; one in large type is set smaller where its line or a word of it is too wide."""
+    if block.role in LARGE:
+        type_ = setter.type(block.role, block.lang)
+        kind = "H1" if block.role is Role.COVER_TITLE else "P"
+        tag = frame.tag if frame.lone and kind == "P" else Tag(kind, frame.tag, lang=block.lang.value)
+        least = LARGE[block.role] * type_.size
+        return _fitted(setter, block, type_, frame, least, tag, align=block.align, keep=block.keep)
     return line_boxes(set_paragraph(setter, block, frame), frame)
-
-
-def _cover_title(setter: Compositor, block: Paragraph, frame: Frame) -> list[Box]:
-    type_ = setter.type(block.role, block.lang)
-    return _fitted(setter, block, type_, frame, min(_COVER_LEAST, type_.size), align=block.align, keep=block.keep)
 
 
 def _fitted(
@@ -158,13 +166,17 @@ def _fitted(
     type_: Type,
     frame: Frame,
     least: float,
+    tag: Tag,
     *,
     align: Align = Align.START,
     keep: bool = True,
 ) -> list[Box]:
-    """A title in one line where a size of at least `least` points allows it, else broken: on a cover at that size."""
+    """Large type in one line where a size of at least `least` points allows it, else broken: on a cover at that size.
+
+    It is never so large that a word must be broken, down to half of its size.
+    """
     role = block.role if isinstance(block, Paragraph) else Role.TITLE
-    ref = block.ref or frame.ref
+    ref = block.ref or next(filter(None, [span.source for span in block.spans]), None) or frame.ref
     inner = frame._replace(ref=ref)
     text = setter.text(block.spans, block.lang, role, inner)
     wide = natural(text.tokens)
@@ -172,18 +184,31 @@ def _fitted(
     if wide > frame.width:
         fitting = int(size * frame.width / wide * 10) / 10
         size = fitting if fitting >= least else least if role is Role.COVER_TITLE else size
+        size = min(size, max(int(type_.size * frame.width / widest(text) * 10) / 10, type_.size / 2))
         text = setter.text(block.spans, block.lang, role, inner, size=size)
     lines = setter.broken(text, frame.width, ref)
+    if role is Role.FIGURE and len(lines) == 1:
+        # numbers of several tiles in a row stand on one line, whatever their size
+        return line_boxes(Setting(lines, type_, tag, block.lang.rtl, align, keep, ref), frame)
     fitted = Type(type_.family, size, type_.lead * size / type_.size, before=type_.before, after=type_.after)
-    tag = Tag(setter.heading(1), frame.tag, lang=block.lang.value)
     return line_boxes(Setting(lines, fitted, tag, block.lang.rtl, align, keep, ref), frame)
+
+
+def widest(text: Text) -> float:
+    """Width of the widest word, or of the widest part of one that may be broken without a hyphen."""
+    widest = width = 0.0
+    for style, _, glue, _, _, wide in text.tokens:
+        width = wide - style.blank if glue == BLANK else wide if glue in (OPEN, BREAK) else width + wide
+        widest = max(widest, width)
+    return widest
 
 
 def lay_heading(setter: Compositor, block: Heading, frame: Frame) -> list[Box]:
     """The boxes of a heading, tied to what follows; a title a little too long for its line is set smaller."""
     if block.level == 1:
         title = setter.type(Role.TITLE, block.lang)
-        return _fitted(setter, block, title, frame, _TITLE_LEAST * title.size)
+        tag = Tag(setter.heading(1), frame.tag, lang=block.lang.value)
+        return _fitted(setter, block, title, frame, _TITLE_LEAST * title.size, tag)
     tag = Tag(setter.heading(block.level), frame.tag, lang=block.lang.value)
     role = HEADINGS.get(block.level, Role.MINOR)
     return set_text(setter, block.spans, block.lang, role, frame, tag=tag, keep=True, ref=block.ref)
@@ -234,9 +259,14 @@ def lay_list(setter: Compositor, block: List, frame: Frame) -> list[Box]:
 
 def _indented(setter: Compositor, blocks: Sequence[Block], frame: Frame, x: float, indent: float) -> list[Box]:
     """The boxes of blocks set in from `x`; text is set there, anything else is moved."""
-    if all(isinstance(block, Paragraph | List) for block in blocks):
+    if all(_is_text(block) for block in blocks):
         return setter.lay(blocks, frame._replace(x=x + indent))
     return [moved(box, x + indent) for box in setter.lay(blocks, frame)]
+
+
+def _is_text(block: Block) -> bool:
+    """Whether a block is set where its frame stands: text and lists of it."""
+    return isinstance(block, List) or (isinstance(block, Paragraph) and block.role not in LARGE)
 
 
 def _followed(box: Box, below: float) -> Box:
@@ -301,7 +331,7 @@ def _point(setter: Compositor, point: Point, frame: Frame) -> list[Box]:
 
 def lay_rule(setter: Compositor, block: Rule, frame: Frame) -> list[Box]:
     """The box of a line over the full width."""
-    colour, weight = ("deep", 3.0) if block.strong else ("hairline", 0.6)
+    colour, weight = ("deep", 3.0) if block.strong else ("rule", 1.1) if block.firm else ("hairline", 0.6)
     stroke = Stroke(0.0, weight / 2, frame.width, weight / 2, weight, setter.case.ink(colour))
     return [Box(weight, shapes=(stroke,), above=4.0, below=6.0)]
 

@@ -123,6 +123,9 @@ class _Scribe:
             self._begin(plate.tag)
             self._out.append(_plate(plate, x, top, self._sheet))
             self._names.append(plate.picture)
+        for drawing in box.drawings:
+            self._begin(drawing.tag)
+            self._out += ["q", *_outlined(drawing.shapes, x, top), "Q"]
         for line, dx, dy, tag in box.placed:
             if tag is not self._here:
                 self._begin(tag)
@@ -205,26 +208,29 @@ def _struck(bar: Bar, base: float) -> str:
 
 
 def _shapes(items: Sequence[Item], sheet: Sheet) -> list[str]:
-    """Grounds and lines of a page in their order; lines of one pen that follow each other are one path."""
+    """Grounds and lines of a page in their order."""
+    return [
+        part for item in items if item.box.shapes for part in _outlined(item.box.shapes, item.x, sheet.top - item.y)
+    ]
+
+
+def _outlined(shapes: Sequence[Ground | Stroke], x: float, top: float) -> list[str]:
+    """Operators of a box's grounds and lines, its upper left corner at (x, top); lines of one pen are one path."""
     out: list[str] = []
     pen = ""
-    for box, x, y in items:
-        if not box.shapes:
-            continue
-        top = sheet.top - y
-        for shape in box.shapes:
-            if isinstance(shape, Stroke):
-                x0, y0, x1, y1, weight, colour, dotted = shape
-                wanted = _pen(weight, colour, dotted)
-                if wanted != pen:
-                    out += _lifted(pen)
-                    out.append(wanted)
-                    pen = wanted
-                out.append(f"{x + x0:.2f} {top - y0:.2f} m {x + x1:.2f} {top - y1:.2f} l")
-            else:
+    for shape in shapes:
+        if isinstance(shape, Stroke):
+            x0, y0, x1, y1, weight, colour, dotted = shape
+            wanted = _pen(weight, colour, dotted)
+            if wanted != pen:
                 out += _lifted(pen)
-                pen = ""
-                out.append(ground(shape, x + shape.x, top - shape.y - shape.height))
+                out.append(wanted)
+                pen = wanted
+            out.append(f"{x + x0:.2f} {top - y0:.2f} m {x + x1:.2f} {top - y1:.2f} l")
+        else:
+            out += _lifted(pen)
+            pen = ""
+            out.append(ground(shape, x + shape.x, top - shape.y - shape.height))
     return out + _lifted(pen)
 
 

@@ -72,6 +72,9 @@ class Furnisher:
             for line in self._mark(paper, alone=paper.bare and not leaf.blank):
                 lines += [Set(line, (left + right - line.width) / 2, y) for y in (high - _MARKING, _FOOT)]
         if paper.bare and not leaf.blank:
+            if paper.divider:
+                shapes += self._index_shape(leaf, index)
+                lines += self._index(leaf, index)
             return Around(tuple(shapes), tuple(lines))
         if leaf.blank:
             lines += self._blank(left, right)

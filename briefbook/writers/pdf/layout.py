@@ -9,11 +9,14 @@ from briefbook.lang.digits import digits
 from briefbook.tree.nodes import (
     Block,
     Card,
+    Chart,
     Columns,
     Contents,
     Figure,
     Heading,
+    Legend,
     List,
+    Meter,
     Note,
     Paper,
     Paragraph,
@@ -28,7 +31,7 @@ from briefbook.tree.nodes import (
 from briefbook.tree.nodes import (
     Box as PanelNode,
 )
-from briefbook.writers.pdf import boxes_contents, boxes_panels, boxes_table, boxes_text
+from briefbook.writers.pdf import boxes_contents, boxes_drawn, boxes_panels, boxes_table, boxes_text
 from briefbook.writers.pdf.boxes import MM, Box, Placed, Stroke, Tag, moved
 from briefbook.writers.pdf.boxes_text import baseline, set_text, side
 from briefbook.writers.pdf.case import Case, Manner
@@ -127,6 +130,12 @@ def _lay(setter: Compositor, block: Block, frame: Frame) -> list[Box]:
             return boxes_contents.lay_contents(setter, block, frame)
         case Ruled():
             return boxes_contents.lay_ruled(setter, block, frame)
+        case Meter():
+            return boxes_drawn.lay_meter(setter, block, frame)
+        case Chart():
+            return boxes_drawn.lay_chart(setter, block, frame)
+        case Legend():
+            return boxes_drawn.lay_legend(setter, block, frame)
         case _:
             assert_never(block)
 

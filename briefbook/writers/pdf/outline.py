@@ -32,11 +32,14 @@ def put_outline(file: PdfFile, book: Book, places: Mapping[str, Place]) -> int:
     root = file.reserve()
     branches: list[tuple[str, Place, list[tuple[str, Place]]]] = []
     for tab in book.tabs:
-        papers = [(plain_text(p.title), places[p.code]) for p in tab.papers if p.code in places]
+        # a divider is the tab itself and no paper in it
+        shown = [p for p in tab.papers if p.code in places and not p.divider]
+        papers = [(plain_text(p.title), places[p.code]) for p in shown]
         if not papers:
             continue
         if tab.number:
-            branches.append((plain_text(tab.title), papers[0][1], papers))
+            first = places.get(tab.papers[0].code, papers[0][1])
+            branches.append((plain_text(tab.title), first, papers))
         else:
             branches += [(title, place, []) for title, place in papers]
     numbers = [file.reserve() for _ in branches]

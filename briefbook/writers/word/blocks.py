@@ -9,13 +9,16 @@ from briefbook.tree.nodes import (
     Block,
     Box,
     Card,
+    Chart,
     Columns,
     Contents,
     Figure,
     Heading,
     Item,
+    Legend,
     List,
     Look,
+    Meter,
     Paragraph,
     Points,
     Quote,
@@ -27,6 +30,7 @@ from briefbook.tree.nodes import (
     Tone,
 )
 from briefbook.writers.word.contents import draw_contents
+from briefbook.writers.word.drawn import draw_chart, draw_legend, draw_meter
 from briefbook.writers.word.escape import twips
 from briefbook.writers.word.job import Job, Place
 from briefbook.writers.word.numbering import BULLET, DEEPEST, STEP
@@ -110,6 +114,12 @@ def draw(job: Job, block: Block, place: Place) -> str:
             return draw_space(block)
         case Ruled():
             return ""
+        case Meter():
+            return draw_meter(job, block, place)
+        case Chart():
+            return draw_chart(job, block, place)
+        case Legend():
+            return draw_legend(job, block, place)
         case _:
             return _framed(job, block, place)
 

@@ -7,7 +7,7 @@ from briefbook.lang.tongue import Lang
 from briefbook.tree.nodes import Align, Heading, Paragraph, Role, Rule, Space
 from briefbook.writers.word.escape import twips
 from briefbook.writers.word.job import Job, Place, Setting, Settings
-from briefbook.writers.word.styles import GAP, HEADINGS, RULE, RULE_STRONG, STYLES
+from briefbook.writers.word.styles import GAP, HEADINGS, RULE, RULE_FIRM, RULE_STRONG, STYLES
 
 TABLE_GAP = 160
 """Least height between a table and what follows, in twips; Word would join two tables without it."""
@@ -67,7 +67,8 @@ def opening(
 
 def draw_rule(rule: Rule) -> str:
     """A line over the full width."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{RULE_STRONG if rule.strong else RULE}"/></w:pPr></w:p>'
+    style = RULE_STRONG if rule.strong else RULE_FIRM if rule.firm else RULE
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>'
 
 
 def draw_space(space: Space) -> str:

@@ -17,10 +17,11 @@ LOOKS: Final = {look: f"BBTable{look.value.capitalize()}" for look in Look}
 LAYOUT: Final = "BBLayout"
 GAP: Final = "BBGap"
 RULE: Final = "BBRule"
+RULE_FIRM: Final = "BBRuleFirm"
 RULE_STRONG: Final = "BBRuleStrong"
 
 _KEPT: Final = frozenset((Role.KICKER, Role.TITLE, Role.LABEL, Role.SUBHEAD, Role.MINOR, Role.FIELD, Role.NUMERAL))
-_FIRM: Final = frozenset((Role.NUMERAL, Role.FIGURE, Role.COVER_TITLE))
+_FIRM: Final = frozenset((Role.NUMERAL, Role.FIGURE, Role.DIVIDER, Role.COVER_TITLE))
 # Margins of a cell in points: above and below, and at both sides. The sides are equal because LibreOffice does not
 # turn them in a right-to-left table; open looks keep their columns apart by the indent of the paragraphs.
 _CELLS: Final = {
@@ -201,9 +202,13 @@ def _margins(level: float, side: float) -> str:
 
 
 def _extras(house: House, lang: Lang) -> Iterator[str]:
-    """Styles without a role: the gap after a table, the two rules, links, the marking within a line."""
+    """Styles without a role: the gap after a table, the three rules, links, the marking within a line."""
     yield _extra(GAP, "BB Gap", '<w:spacing w:line="20" w:lineRule="exact"/>', '<w:sz w:val="2"/><w:szCs w:val="2"/>')
-    lines = ((RULE, "BB Rule", 4, "hairline"), (RULE_STRONG, "BB Rule Strong", 24, "deep"))
+    lines = (
+        (RULE, "BB Rule", 4, "hairline"),
+        (RULE_FIRM, "BB Rule Firm", 8, "rule"),
+        (RULE_STRONG, "BB Rule Strong", 24, "deep"),
+    )
     for style, name, width, token in lines:
         line = f'<w:bottom w:val="single" w:sz="{width}" w:space="1" w:color="{house.colour(token)[1:]}"/>'
         spacing = '<w:spacing w:before="60" w:after="120" w:line="20" w:lineRule="exact"/>'

@@ -91,14 +91,16 @@ def _grid(table: Table, place: Place) -> Grid:
     """What tables of one look and with such columns share in a place."""
     widths = _widths([column.share for column in table.columns], place.width)
     inner = place._replace(top=True, number=None, indent=0)
-    opened = _open(LOOKS[table.look], widths, rtl=table.lang.rtl)
+    opened = open_table(LOOKS[table.look], widths, rtl=table.lang.rtl)
     return Grid(opened, widths, inner, inner._replace(keep=True), defaultdict(dict))
 
 
 def draw_box(job: Job, box: Box, place: Place) -> str:
     """Blocks on a ground: a table of one cell, which every program shades as one."""
     cell = _panel_cell(job, box, place.width, place)
-    return f"{_open(LAYOUT, [place.width], rtl=box.lang.rtl)}<w:tr>{_short(_length(box.blocks))}{cell}</w:tr></w:tbl>"
+    return (
+        f"{open_table(LAYOUT, [place.width], rtl=box.lang.rtl)}<w:tr>{_short(_length(box.blocks))}{cell}</w:tr></w:tbl>"
+    )
 
 
 def draw_columns(job: Job, columns: Columns, place: Place) -> str:
@@ -113,10 +115,10 @@ def draw_columns(job: Job, columns: Columns, place: Place) -> str:
     for part, width in zip(parts, widths, strict=True):
         if grid:
             grid.append(gutter)
-            cells.append(_cell(gutter, gap(20)))
+            cells.append(draw_cell(gutter, gap(20)))
         grid.append(width)
         cells.append(_part(job, part, width, place._replace(width=width, top=True), even=columns.even))
-    return f"{_open(LAYOUT, grid, rtl=columns.lang.rtl)}<w:tr>{''.join(cells)}</w:tr></w:tbl>"
+    return f"{open_table(LAYOUT, grid, rtl=columns.lang.rtl)}<w:tr>{''.join(cells)}</w:tr></w:tbl>"
 
 
 def draw_card(job: Job, card: Card, place: Place) -> str:
@@ -128,11 +130,11 @@ def draw_card(job: Job, card: Card, place: Place) -> str:
     grid = [picture, space, place.width - picture - space]
     left, right = (place._replace(width=width, top=True) for width in (picture, grid[2]))
     cells = (
-        _cell(picture, _filled(job.flow(job, (card.figure,), left))),
-        _cell(space, gap(20)),
-        _cell(grid[2], _filled(job.flow(job, card.blocks, right))),
+        draw_cell(picture, _filled(job.flow(job, (card.figure,), left))),
+        draw_cell(space, gap(20)),
+        draw_cell(grid[2], _filled(job.flow(job, card.blocks, right))),
     )
-    opened = _open(LAYOUT, grid, rtl=card.lang.rtl)
+    opened = open_table(LAYOUT, grid, rtl=card.lang.rtl)
     return f"{opened}<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr></w:tbl>"
 
 
@@ -142,7 +144,7 @@ def draw_points(job: Job, points: Points, place: Place) -> str:
         return ""
     grid = [twips(_NUMERAL), place.width - twips(_NUMERAL)]
     rows = "".join(_point(job, point, grid, place) for point in points.items)
-    return f"{_open(LAYOUT, grid, rtl=points.items[0].lang.rtl)}{rows}</w:tbl>"
+    return f"{open_table(LAYOUT, grid, rtl=points.items[0].lang.rtl)}{rows}</w:tbl>"
 
 
 def _point(job: Job, point: Point, grid: list[int], place: Place) -> str:
@@ -158,8 +160,8 @@ def _point(job: Job, point: Point, grid: list[int], place: Place) -> str:
     text = _filled(marked(job, job.flow(job, blocks, inner), point.ref))
     below = '<w:tcMar><w:bottom w:w="160" w:type="dxa"/></w:tcMar>'
     return (
-        f"<w:tr>{_short(_length(blocks))}{_cell(grid[0], draw_paragraph(job, numeral, place._replace(top=True)))}"
-        f"{_cell(grid[1], text, below)}</w:tr>"
+        f"<w:tr>{_short(_length(blocks))}{draw_cell(grid[0], draw_paragraph(job, numeral, place._replace(top=True)))}"
+        f"{draw_cell(grid[1], text, below)}</w:tr>"
     )
 
 
@@ -169,11 +171,11 @@ def _part(job: Job, part: Part, width: int, place: Place, *, even: bool) -> str:
     if even and isinstance(alone, Box):
         return _panel_cell(job, alone, width, place)
     if not part.ruled:
-        return _cell(width, _filled(job.flow(job, part.blocks, place)))
+        return draw_cell(width, _filled(job.flow(job, part.blocks, place)))
     side = twips(_GUTTER)
     line = f'<w:start w:val="single" w:sz="4" w:space="0" w:color="{job.house.colour("hairline")[1:]}"/>'
     properties = f'<w:tcBorders>{line}</w:tcBorders><w:tcMar><w:start w:w="{side}" w:type="dxa"/></w:tcMar>'
-    return _cell(width, _filled(job.flow(job, part.blocks, place._replace(width=width - side))), properties)
+    return draw_cell(width, _filled(job.flow(job, part.blocks, place._replace(width=width - side))), properties)
 
 
 def _panel_cell(job: Job, box: Box, width: int, place: Place) -> str:
@@ -190,11 +192,11 @@ def _panel_cell(job: Job, box: Box, width: int, place: Place) -> str:
     )
     top = f'<w:top w:val="single" w:sz="24" w:space="0" w:color="{job.house.colour(bar)[1:]}"/>' if box.bar else ""
     properties = (
-        f"{f'<w:tcBorders>{top}</w:tcBorders>' if top else ''}{_shade(job, ground)}"
+        f"{f'<w:tcBorders>{top}</w:tcBorders>' if top else ''}{shading(job, ground)}"
         f'<w:tcMar><w:top w:w="180" w:type="dxa"/><w:start w:w="{side}" w:type="dxa"/>'
         f'<w:bottom w:w="180" w:type="dxa"/><w:end w:w="{side}" w:type="dxa"/></w:tcMar>'
     )
-    return _cell(width, _filled(job.flow(job, box.blocks, inner)), properties)
+    return draw_cell(width, _filled(job.flow(job, box.blocks, inner)), properties)
 
 
 def _row(job: Job, table: Table, row: Row, grid: Grid, *, tied: bool, head: bool) -> str:
@@ -240,7 +242,7 @@ def _spot(job: Job, table: Table, where: Where, grid: Grid, *, tied: bool) -> Sp
         if bar and at == 0
         else ""
     )
-    opened = _opened(width, spanned + line + (_shade(job, ground) if ground else ""))
+    opened = _opened(width, spanned + line + (shading(job, ground) if ground else ""))
     return Spot(inner, opened, table.columns[at].align, job.settings[inner])
 
 
@@ -272,7 +274,8 @@ def _widths(shares: Sequence[float], width: int) -> list[int]:
     return [b - a for a, b in pairwise(edges)]
 
 
-def _open(style: str, widths: list[int], *, rtl: bool) -> str:
+def open_table(style: str, widths: list[int], *, rtl: bool) -> str:
+    """The start of a table in a style, with columns of these widths in twips."""
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>{"<w:bidiVisual/>" if rtl else ""}'
@@ -281,7 +284,8 @@ def _open(style: str, widths: list[int], *, rtl: bool) -> str:
     )
 
 
-def _cell(width: int, inner: str, properties: str = "") -> str:
+def draw_cell(width: int, inner: str, properties: str = "") -> str:
+    """A cell `width` twips wide; `inner` ends in a paragraph, `properties` follow the width in the schema's order."""
     return f"{_opened(width, properties)}{inner}</w:tc>"
 
 
@@ -290,7 +294,8 @@ def _opened(width: int, properties: str) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>'
 
 
-def _shade(job: Job, token: str) -> str:
+def shading(job: Job, token: str) -> str:
+    """The ground of a cell or a run in a colour of the house."""
     return f'<w:shd w:val="clear" w:color="auto" w:fill="{job.house.colour(token)[1:]}"/>'
 
 

@@ -26,7 +26,7 @@ from briefbook.model.programme import Item, ItemKind, Participant, ParticipantRo
 from briefbook.model.record import Cite, Side
 from briefbook.model.source import Source
 from briefbook.model.visit import Objective, Visit
-from briefbook.tree.nodes import Cell, Heading, Paragraph, Point
+from briefbook.tree.nodes import Bar, Cell, Heading, Key, Paragraph, Point, Share
 
 MADE = datetime.fromisoformat("2025-02-25T12:00+03:30")
 EN = Plan(id="plan-en", name="English", lang=Lang.EN)
@@ -218,13 +218,19 @@ def said(spans):
 
 
 def lines(root):
-    """The texts of headings, paragraphs and points, in their order."""
+    """The texts of headings, paragraphs, points, shares, bars and keys, in their order."""
     out = []
     for node in nodes(root):
         if isinstance(node, Heading | Paragraph):
             out.append(said(node.spans))
         elif isinstance(node, Point):
             out.append(said(node.headline))
+        elif isinstance(node, Share):
+            out.append(f"{said(node.number)} {said(node.word)}")
+        elif isinstance(node, Bar):
+            out.append(f"{said(node.label)}: {said(node.number)}")
+        elif isinstance(node, Key):
+            out.append(said(node.spans))
     return out
 
 

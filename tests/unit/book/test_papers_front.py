@@ -50,7 +50,7 @@ EDITIONS = (
 def test_the_cover_shows_the_city_in_the_scripts_of_both_sides() -> None:
     made = blocks(PaperKind.COVER)
     assert by_role(made, Role.COVER_TITLE) == ["Belgrade"]
-    assert by_role(made, Role.COVER_NAME) == ["Београд\u2002·\u2002بلگراد"]
+    assert by_role(made, Role.COVER_NAME) == ["Београд\u2002·\u2002Beograd\u2002·\u2002بلگراد"]
     assert by_role(made, Role.COVER_LINE) == ["Official visit to Belgrade"]
     assert by_role(made, Role.COVER_DATE) == ["25–27 February 2025\u20037–9 Esfand 1403"]
 

@@ -146,6 +146,18 @@ SPECIMENS = {
         ["Contents", "  Entry code=1.1 title=Glance{en} sides=2 page=3"],
     ),
     nodes.Ruled: (nodes.Ruled(5, Lang.EN, (span("Notes"),)), ["Ruled lines=5 title=Notes{en}"]),
+    nodes.Meter: (
+        nodes.Meter((nodes.Share(2, (span("2"),), (span("agreed"),), Tone.GREEN),), Lang.EN, "2 agreed", HERE),
+        ["Meter alt=2 agreed [item.title]", "  Share size=2 number=2{en} word=agreed{en} tone=green"],
+    ),
+    nodes.Chart: (
+        nodes.Chart((nodes.Bar(4.1, (span("2024"),), (span("4.1"),), strong=True, ref=HERE),), Lang.EN, "2024: 4.1"),
+        ["Chart alt=2024: 4.1", "  Bar size=4.1 label=2024{en} number=4.1{en} strong=True [item.title]"],
+    ),
+    nodes.Legend: (
+        nodes.Legend((nodes.Key(Tone.AMBER, (span("tentative"),)),), Lang.EN, nodes.Role.TABLE),
+        ["Legend role=table", "  Key tone=amber tentative{en}"],
+    ),
 }
 
 

@@ -91,6 +91,35 @@ def test_a_sheet_has_a_name(size, width) -> None:
     assert changed("width = 100.0, height = 150.0", f'size = "{size}"').page.width == width
 
 
+@pytest.mark.parametrize("name", [house.name for house in SHIPPED])
+def test_large_type_goes_with_a_narrow_page_and_running_text_stays(name) -> None:
+    text = places.resource(f"house/{name}.toml").read_text(encoding="utf-8")
+    wide, small = (dict(read_house(text.replace('size = "A4"', f'size = "{size}"', 1)).roles) for size in ("A4", "A5"))
+    part = (148.0 - 24.0 - 20.0) / 166.0
+    for role in (Role.TITLE, Role.FIGURE, Role.NUMERAL, Role.COVER_TITLE, Role.DIVIDER):
+        assert small[role].size == pytest.approx(part * wide[role].size, abs=0.06), role
+        assert small[role].lead == pytest.approx(part * wide[role].lead, abs=0.06), role
+    for role in (Role.BODY, Role.TABLE, Role.NOTE, Role.STRONG, Role.HEAD):
+        assert small[role] == wide[role], role
+    assert min(kind.size for role, kind in small.items() if wide[role].size > 12) >= 1.1 * small[Role.BODY].size - 0.06
+
+
+def test_large_type_has_a_least_part_of_its_size_and_a_house_may_leave_it_alone() -> None:
+    title = 'title = { family = "sans", size = 10, lead = 12 }'
+    large = SMALL.replace(title, title.replace("10, lead = 12", "40, lead = 50"), 1)
+    assert dict(read_house(large).roles)[Role.TITLE].size == 40
+    assert dict(read_house(large + "[display]\nmeasure = 1000\nleast = 0.75\n").roles)[Role.TITLE].size == 30
+    for wrong in ("measure = -1", "measure = 100\nleast = 0", "measure = 100\nleast = 1.1", "width = 1"):
+        with pytest.raises(ReadError):
+            read_house(f"{large}[display]\n{wrong}\n")
+
+
+def test_a_house_older_than_dividers_sets_their_numbers_like_the_title_of_the_cover() -> None:
+    older = "\n".join(line for line in SMALL.splitlines() if not line.startswith("divider"))
+    made = dict(read_house(older).roles)
+    assert made[Role.DIVIDER] == made[Role.COVER_TITLE]
+
+
 def test_the_longest_name_of_a_font_chooses_its_substitute() -> None:
     assert HOUSE.substitute("Noto Serif Display SemiBold") == "Georgia"
     assert HOUSE.substitute("Noto Sans Medium") == "Segoe UI"

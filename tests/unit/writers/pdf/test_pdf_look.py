@@ -110,3 +110,21 @@ def test_short_columns_are_never_parted() -> None:
     for before in range(25, 45):
         pages = texts(written(*[para("x")] * before, both).content)
         assert all(("L0" in page) == ("L4" in page) for page in pages), before
+
+
+def test_a_long_field_in_a_narrow_column_gets_the_room_that_its_word_needs() -> None:
+    def table(*fields: str) -> n.Table:
+        rows = tuple(n.Row((n.Cell((para(one, role=n.Role.FIELD),)), n.Cell((para("value"),)))) for one in fields)
+        return n.Table((n.Column(26), n.Column(74)), rows, Lang.EN, look=n.Look.FACTS)
+
+    def narrow(block: n.Block) -> n.Columns:
+        return n.Columns((n.Part(1, (block,)), n.Part(2, (para("x"),))), Lang.EN)
+
+    setting = made(narrow(table("day", "interpreter")))
+    assert not setting.notices
+    found = [text for text, _, _ in lines(setting)]
+    assert "INTERPRETER" in found
+    placed = [one for item in setting.leaves[0].items for one in item.box.placed]
+    values = [one.x for one in placed if one.line.tokens[0][1].text == "value"]
+    assert len({round(x, 2) for x in values}) == 1  # they stay in one column
+    assert {one.rule for one in made(narrow(table("interinstitutionalisation" * 2))).notices} == {"wide_word"}

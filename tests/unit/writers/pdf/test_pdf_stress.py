@@ -314,3 +314,16 @@ def test_a_head_that_leaves_no_room_for_its_row_is_not_put_again(lang) -> None:
     columns = (n.Column(1), n.Column(1))
     table = n.Table(columns, (row, row), lang, n.Row((f.cell(f.para(60)), f.cell())))
     probed(book(paper(table, lang=lang), lang=lang, pictures=(HIGH,)), house("briefbook"), press())
+
+
+@pytest.mark.parametrize("name", HOUSES)
+@pytest.mark.parametrize("lang", Lang)
+def test_large_type_breaks_no_word_on_a_small_page(lang, name) -> None:
+    text = resource(f"house/{name}.toml").read_text(encoding="utf-8").replace('size = "A4"', 'size = "A5"', 1)
+    # the house leaves its large type as it is, so that it has to be fitted line by line
+    small = read_house(text.replace("measure = 166.0", "measure = 0.0"))
+    large = {small.type(role, lang).size for role in n.Role if small.type(role, lang).size > 12}
+    setting = probed(sample(2, lang, Layout.BINDER), small, press())
+    lines = [placed.line for leaf in setting.leaves for item in leaf.items for placed in item.box.placed]
+    broken = [line for line in lines if line.tokens[0][0].size in large and line.tokens[-1][1].text == "-"]
+    assert broken == []

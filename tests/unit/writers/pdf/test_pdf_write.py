@@ -42,6 +42,9 @@ BLOCKS: dict[type, tuple[n.Block, str]] = {
     n.Space: (n.Space(4), ""),
     n.Contents: (n.Contents((n.Entry("1.1", (n.Span("Entry seen", Lang.EN),), Lang.EN),), Lang.EN), "Entry seen"),
     n.Ruled: (n.Ruled(2, Lang.EN, (n.Span("Ruled seen", Lang.EN),)), "RULED SEEN"),
+    n.Meter: (n.Meter((n.Share(2, W, (n.Span("Share seen", Lang.EN),)),), Lang.EN, "2"), "Share seen"),
+    n.Chart: (n.Chart((n.Bar(2, (n.Span("Bar seen", Lang.EN),), W),), Lang.EN, "2"), "Bar seen"),
+    n.Legend: (n.Legend((n.Key(n.Tone.RED, (n.Span("Key seen", Lang.EN),)),), Lang.EN), "Key seen"),
 }
 
 

@@ -269,6 +269,15 @@ FORMS: dict[type, tuple[Callable[[], Block], str | None]] = {
     nodes.Space: (lambda: nodes.Space(7), ""),
     nodes.Contents: (lambda: nodes.Contents((nodes.Entry("1.1", (Span("canary", EN),), EN),), EN), "1.1canary"),
     nodes.Ruled: (lambda: nodes.Ruled(3, EN, (Span("canary", EN),)), None),
+    nodes.Meter: (
+        lambda: nodes.Meter((nodes.Share(1, (Span("7", EN),), (Span("canary", EN),), nodes.Tone.RED),), EN, "7"),
+        "7canary",
+    ),
+    nodes.Chart: (
+        lambda: nodes.Chart((nodes.Bar(1, (Span("canary", EN),), (Span("7", EN),)),), EN, "7"),
+        "canary\u20027",
+    ),
+    nodes.Legend: (lambda: nodes.Legend((nodes.Key(nodes.Tone.RED, (Span("canary", EN),)),), EN), "canary"),
 }
 
 
