@@ -6,10 +6,12 @@ from datetime import datetime
 from pathlib import Path
 
 from briefbook import places
+from briefbook.actions.enclosing import opener, pictured
 from briefbook.actions.files import write_whole
 from briefbook.book import address
 from briefbook.book.assemble import assembled
 from briefbook.book.check.run import check
+from briefbook.book.enclosed import Enclosure
 from briefbook.book.prose import Prose
 from briefbook.errors import Notice, ReadError, Weight, WriteError, phrase
 from briefbook.lang.clean import clean_file_name
@@ -21,7 +23,7 @@ from briefbook.model.outline import Layout, Plan
 from briefbook.model.record import Audience
 from briefbook.tree.dump import dump
 from briefbook.tree.house import House, read_house
-from briefbook.tree.nodes import Book
+from briefbook.tree.nodes import Book, Picture
 from briefbook.writers.pdf.press import Press
 from briefbook.writers.pdf.write import paginate
 from briefbook.writers.proof import proof
@@ -39,6 +41,8 @@ class Workbench:
 
     prose: Prose = field(default_factory=Prose)
     press: Press = field(default_factory=Press)
+    files: dict[str, Enclosure] = field(default_factory=dict)
+    drawn: dict[str, Picture] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,7 @@ def make_book(
     """
     bench.prose.notices.clear()
     with undisturbed():
-        whole = assembled(dossier, plan, made, bench.prose)
+        whole = assembled(dossier, plan, made, bench.prose, opener(bench.files))
         notices = (*known, *check(dossier, plan), *whole.notices, *bench.prose.notices)
     book = whole.book
     if any(notice.weight is Weight.MUST for notice in notices):
@@ -136,6 +140,7 @@ def write_book(
     """The finished and proven bytes of a book; a DOCX first gets its sides and folios from our own pages."""
     if suffix == ".docx":
         book = address.paged(book, sides_of(paginate(book, house, press=bench.press)))
+        book = pictured(book, bench.drawn)
     written = writer_for(suffix)(book, house, press=bench.press, tick=tick)
     proof(written.content, suffix, forbidden=forbidden)
     return written

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
 
-from briefbook.tree.nodes import Book, Paper, Picture, Span, Tone
+from briefbook.tree.nodes import Artwork, Book, Paper, Picture, Span, Tone
 
 _SKIPPED = {"spans", "blocks", "items", "cells", "rows", "parts", "head", "columns", "notes", "entries", "lang", "ref"}
 
@@ -38,7 +38,9 @@ def _paper(paper: Paper) -> Iterator[str]:
         yield f"      tail: {_spans(paper.tail)}"
 
 
-def _picture(picture: Picture) -> str:
+def _picture(picture: Picture | Artwork) -> str:
+    if isinstance(picture, Artwork):
+        return f"  Artwork {picture.sha256[:8]} {picture.width:g}x{picture.height:g}"
     return f"  Picture {picture.sha256[:8]} {picture.mime} {picture.width}x{picture.height}"
 
 
