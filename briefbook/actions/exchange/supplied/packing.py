@@ -9,8 +9,8 @@ from pypdf.generic import ArrayObject, NameObject, NullObject, StreamObject
 from briefbook.actions.exchange.supplied.values import not_printable
 from briefbook.errors import phrase
 
-_KEPT = frozenset({"/DCTDecode", "/JPXDecode", "/CCITTFaxDecode", "/JBIG2Decode", "/FlateDecode"})
-_LOOSE = frozenset({"/ASCII85Decode", "/ASCIIHexDecode"})
+_SCANS = frozenset({"/DCTDecode", "/JPXDecode", "/CCITTFaxDecode", "/JBIG2Decode"})
+_OUTER = frozenset({"/ASCII85Decode", "/ASCIIHexDecode", "/FlateDecode"})
 _BLOCK = 1 << 20
 
 
@@ -37,7 +37,7 @@ class Packer:
         if names == ["/FlateDecode"]:
             self._try_out(raw)
             return Packed(raw, as_was=True)
-        if names and all(name in _KEPT for name in names[-1:]) and all(name in _LOOSE | _KEPT for name in names[:-1]):
+        if names and names[-1] in _SCANS and _OUTER.issuperset(names[:-1]):
             return Packed(raw, as_was=True)
         return Packed(zlib.compress(self.plain(stream), 6), as_was=False)
 
