@@ -36,7 +36,10 @@ class Supplied:
 class NotPrintable(ReadError):
     """A file that no book can print; the phrase says why and what to do, without the name of the file."""
 
+    def __init__(self, why: Phrase) -> None:
+        super().__init__(why.msgid, **dict(why.values))
+
 
 def not_printable(why: Phrase) -> NotPrintable:
     """The refusal that says `why`."""
-    return NotPrintable("{why}", why=why)
+    return NotPrintable(why)
