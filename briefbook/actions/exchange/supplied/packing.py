@@ -4,6 +4,7 @@ import zlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pypdf.filters import ASCII85Decode, ASCIIHexDecode
 from pypdf.generic import ArrayObject, NameObject, NullObject, StreamObject
 
 from briefbook.actions.exchange.supplied.values import not_printable
@@ -11,6 +12,7 @@ from briefbook.errors import phrase
 
 _SCANS = frozenset({"/DCTDecode", "/JPXDecode", "/CCITTFaxDecode", "/JBIG2Decode"})
 _OUTER = frozenset({"/ASCII85Decode", "/ASCIIHexDecode", "/FlateDecode"})
+_LETTERS = {"/ASCII85Decode": ASCII85Decode.decode, "/ASCIIHexDecode": ASCIIHexDecode.decode}
 _BLOCK = 1 << 20
 
 
@@ -49,8 +51,11 @@ class Packer:
 
     def plain(self, stream: StreamObject) -> bytes:
         """The unpacked bytes of a stream. Raises as `packed` does."""
-        if filters(stream) == ["/FlateDecode"]:
-            self._try_out(bytes(stream._data))
+        names, raw = filters(stream), bytes(stream._data)
+        while names and names[0] in _LETTERS:
+            raw, names = bytes(_LETTERS[names[0]](raw)), names[1:]
+        if names == ["/FlateDecode"]:
+            self._try_out(raw)  # pypdf would mend it in silence
         content = stream.get_data()
         self._take(len(content))
         return bytes(content)
