@@ -42,7 +42,7 @@ FACTS = "Store keeps facts, never pages"
 PANELS = "Only panels join a screen to the actions"
 VALUES = "Exchange makes values, never rows or pages"
 CLICK = "Only cli knows click"
-QT = "Only app knows Qt"
+QT = "Only app, and the drawing of supplied pages, know Qt"
 CALENDARS = "Only lang knows gettext and calendars"
 DATABASE = "Only store knows the database"
 XML = "Only writers and exchange parse XML"
@@ -81,6 +81,7 @@ PLANTS = (
     Plant("actions/planted.py", "import click", CLICK),
     Plant("cli/planted.py", "from PySide6.QtWidgets import QApplication", QT),
     Plant("actions/planted.py", "import hunspell", QT),
+    Plant("actions/exchange/planted.py", "from PySide6.QtPdf import QPdfDocument", QT),
     Plant("book/planted.py", "import gettext", CALENDARS),
     Plant("model/planted.py", "from persiantools.jdatetime import JalaliDate", CALENDARS),
     Plant("actions/planted.py", "import sqlcipher3", DATABASE),
@@ -95,6 +96,7 @@ PLANTS = (
     Plant("store/planted.py", "from PIL import Image", FOREIGN),
     Plant("actions/planted.py", "import ruamel.yaml", FOREIGN),
     Plant("writers/planted.py", "import pypdfium2", FOREIGN),
+    Plant("writers/pdf/planted.py", "from pypdf import PdfReader", FOREIGN),
     Plant("store/planted.py", "import sqlite3", NEVER),
     Plant("lang/planted.py", "import babel", NEVER),
     Plant("actions/exchange/planted.py", "import yaml", NEVER),

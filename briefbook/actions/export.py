@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from briefbook import places
+from briefbook.actions.enclosing import opener, pictured
 from briefbook.actions.files import write_whole
 from briefbook.actions.sources import newest_edition
 from briefbook.book import address, since
 from briefbook.book.assemble import assembled
 from briefbook.book.check.run import check
+from briefbook.book.enclosed import Enclosure
 from briefbook.book.prose import Prose
 from briefbook.errors import Notice, ReadError, Weight, WriteError, phrase
 from briefbook.lang.clean import clean_file_name
@@ -23,7 +25,7 @@ from briefbook.model.outline import Layout, Plan
 from briefbook.model.record import Audience
 from briefbook.tree.dump import dump
 from briefbook.tree.house import House, read_house
-from briefbook.tree.nodes import Book
+from briefbook.tree.nodes import Book, Picture
 from briefbook.writers.pdf.press import Press
 from briefbook.writers.pdf.write import paginate
 from briefbook.writers.proof import proof
@@ -41,6 +43,8 @@ class Workbench:
 
     prose: Prose = field(default_factory=Prose)
     press: Press = field(default_factory=Press)
+    files: dict[str, Enclosure] = field(default_factory=dict)
+    drawn: dict[str, Picture] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +152,7 @@ def make_book(
     earlier = _before(extras.since, plan, made, bench) if extras.since else None
     bench.prose.notices.clear()
     with undisturbed():
-        whole = assembled(dossier, plan, made, bench.prose, dividers=extras.dividers)
+        whole = assembled(dossier, plan, made, bench.prose, opener(bench.files), dividers=extras.dividers)
         notices = (*known, *check(dossier, plan), *whole.notices, *bench.prose.notices)
     book = whole.book
     if earlier:
@@ -168,7 +172,8 @@ class _Earlier(NamedTuple):
 def _before(dossier: Dossier, plan: Plan, made: datetime, bench: Workbench) -> _Earlier:
     """The same book from an earlier state of the dossier: for the same reader, so that it tells of nothing withheld."""
     newest = newest_edition(dossier)
-    book = assembled(dossier, plan, newest.made if newest and newest.made else made, bench.prose).book
+    then = newest.made if newest and newest.made else made
+    book = assembled(dossier, plan, then, bench.prose, opener(bench.files)).book
     return _Earlier(book, newest.number if newest else None)
 
 
@@ -185,6 +190,7 @@ def write_book(
     """The finished and proven bytes of a book; a DOCX first gets its sides and folios from our own pages."""
     if suffix == ".docx":
         book = address.paged(book, sides_of(paginate(book, house, press=bench.press)))
+        book = pictured(book, bench.drawn)
     if not extras.attachments:
         book = replace(book, events=())
     more = {"tagged": extras.structure} if suffix == ".pdf" else {}

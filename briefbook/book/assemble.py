@@ -6,6 +6,7 @@ from datetime import datetime
 from briefbook.book import address, marks
 from briefbook.book.audience import keep
 from briefbook.book.desk import Desk
+from briefbook.book.enclosed import Opener, only_named
 from briefbook.book.events import events
 from briefbook.book.forms import DOT, Blocks, Spans, joined, plain, text_of
 from briefbook.book.moments import city, stretch
@@ -23,7 +24,7 @@ from briefbook.tree.nodes import Around, Book, Numbering, Paper, Start, Tab
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """A book, the papers left out because they are empty, and the texts printed in another language than the book's.
+    """A book, remarks on papers left out and files of others, and the texts printed in another language than its own.
 
     The checks report untranslated texts too, with the waivers that stand for them.
     """
@@ -33,24 +34,29 @@ class Assembled:
     untranslated: tuple[Notice, ...]
 
 
-def assemble(dossier: Dossier, plan: Plan, made: datetime, prose: Prose) -> Book:
+def assemble(dossier: Dossier, plan: Plan, made: datetime, prose: Prose, opener: Opener = only_named) -> Book:
     """The book of a plan. `made` is its only clock; nothing that the plan's reader may not see goes into it."""
-    return assembled(dossier, plan, made, prose).book
+    return assembled(dossier, plan, made, prose, opener).book
 
 
-def assembled(dossier: Dossier, plan: Plan, made: datetime, prose: Prose, *, dividers: bool = False) -> Assembled:
-    """The book with its notices; in a binder with a divider before each tab, if asked for."""
+def assembled(
+    dossier: Dossier, plan: Plan, made: datetime, prose: Prose, opener: Opener = only_named, *, dividers: bool = False
+) -> Assembled:
+    """The book with its notices; in a binder with a divider before each tab, if asked for.
+
+    `opener` opens the files whose pages it prints, after the filter.
+    """
     seen = keep(outlined(dossier), plan.audience)
     outline = sections(seen, plan)
     dropped: list[Notice] = []
     while True:
         papers = [paper for section in outline for paper in section.papers]
-        desk = _desk(seen, plan, made, prose, papers)
+        desk = _desk(seen, plan, made, prose, papers, opener)
         written = _written(desk, papers)
         empty = {paper.id for paper in papers if not written[paper.id]}
         if not empty:
             book = _book(desk, outline, written, dividers=dividers)
-            return Assembled(book, tuple(dropped), tuple(desk.notices))
+            return Assembled(book, (*dropped, *desk.told), tuple(desk.notices))
         # Their codes are no addresses any more, so the others are written again without them.
         dropped += [_left_out(desk, paper) for paper in papers if paper.id in empty]
         outline = tuple(
@@ -60,7 +66,7 @@ def assembled(dossier: Dossier, plan: Plan, made: datetime, prose: Prose, *, div
         )
 
 
-def _desk(seen: Dossier, plan: Plan, made: datetime, prose: Prose, papers: list[StoredPaper]) -> Desk:
+def _desk(seen: Dossier, plan: Plan, made: datetime, prose: Prose, papers: list[StoredPaper], opener: Opener) -> Desk:
     return Desk(
         dossier=seen,
         plan=plan,
@@ -69,6 +75,7 @@ def _desk(seen: Dossier, plan: Plan, made: datetime, prose: Prose, papers: list[
         codes=address.codes(papers, seen),
         kinds=address.kinds(papers),
         numbers=address.numbers(seen),
+        open=opener,
     )
 
 
@@ -104,7 +111,7 @@ def _book(desk: Desk, outline: tuple[Section, ...], written: dict[str, Blocks], 
         numbering=Numbering.BOOK if compact else Numbering.PAPER,
         tabs=tabs,
         around=Around(head=_head(desk)),
-        pictures=marks.pictures(desk.dossier, blocks),
+        pictures=marks.pictures(desk.dossier, blocks, desk.pages),
         events=events(desk),
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from briefbook.book.address import source_anchor
+from briefbook.book.enclosed import Opener, only_named
 from briefbook.book.forms import Blocks, Spans, linked, plain, toned, with_end
 from briefbook.book.prose import Prose
 from briefbook.errors import Notice, Phrase, Ref, Weight, phrase
@@ -16,7 +17,7 @@ from briefbook.model.outline import PaperKind, Plan
 from briefbook.model.record import Record
 from briefbook.model.source import Photo
 from briefbook.model.visit import Visit
-from briefbook.tree.nodes import Figure, Span, Tone
+from briefbook.tree.nodes import Artwork, Figure, Picture, Span, Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,9 @@ class Desk:
     """What every paper of a book is written from.
 
     `codes` gives the paper of a record by its uid, `kinds` the first paper of a kind, `numbers` the printed number of
-    a source. `notices` collects untranslated texts; `met` holds the people whose native name the paper at hand has
-    shown already.
+    a source. `open` opens files of others; `pages` collects the pages of those that are printed, by sha256, `told` what
+    is remarked on them. `notices` collects untranslated texts; `met` holds the people whose native name the paper at
+    hand has shown already.
     """
 
     dossier: Dossier
@@ -35,6 +37,9 @@ class Desk:
     codes: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[PaperKind, str] = field(default_factory=dict)
     numbers: Mapping[str, int] = field(default_factory=dict)
+    open: Opener = only_named
+    pages: dict[str, Picture | Artwork] = field(default_factory=dict)
+    told: list[Notice] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     met: set[str] = field(default_factory=set)
 

@@ -1,14 +1,17 @@
 """What a paper shows: the records on it, the highest marking among them, the pictures that it needs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from types import MappingProxyType
 
 from briefbook.errors import Ref
 from briefbook.lang.tongue import Lang
 from briefbook.model.dossier import Dossier
 from briefbook.model.outline import Marking
 from briefbook.model.source import Photo
-from briefbook.tree.nodes import Block, Figure, Picture
+from briefbook.tree.nodes import Artwork, Block, Facsimile, Figure, Picture
+
+_NO_PAGES: Mapping[str, Picture | Artwork] = MappingProxyType({})
 
 
 def nodes(root: object) -> Iterator[object]:
@@ -43,13 +46,20 @@ def marking(dossier: Dossier, uids: Iterable[str], lang: Lang) -> str:
     return highest.label.best(lang, highest.stamp.original)[0] if highest else ""
 
 
-def pictures(dossier: Dossier, blocks: Iterable[Block]) -> tuple[Picture, ...]:
-    """The pictures that figures name, each once, in the order of the book; those without bytes are left out."""
+def pictures(
+    dossier: Dossier, blocks: Iterable[Block], pages: Mapping[str, Picture | Artwork] = _NO_PAGES
+) -> tuple[Picture | Artwork, ...]:
+    """The pictures that figures name, each once, in the order of the book; those without bytes are left out.
+
+    `pages` are those of files of others, by sha256.
+    """
     photos = {photo.sha256: photo for photo in dossier.of(Photo)}
-    wanted = dict.fromkeys(node.picture for node in nodes(tuple(blocks)) if isinstance(node, Figure))
-    made = []
+    wanted = dict.fromkeys(node.picture for node in nodes(tuple(blocks)) if isinstance(node, Figure | Facsimile))
+    made: list[Picture | Artwork] = []
     for sha256 in wanted:
         photo, content = photos.get(sha256), dossier.blob(sha256)
-        if photo and content:
+        if sha256 in pages:
+            made.append(pages[sha256])
+        elif photo and content:
             made.append(Picture(sha256, photo.mime, photo.width, photo.height, content))
     return tuple(made)

@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 
 from briefbook.tree.events import Event
-from briefbook.tree.nodes import Book, Paper, Picture, Span, Tone
+from briefbook.tree.nodes import Artwork, Book, Paper, Picture, Span, Tone
 
 _INNER = ("head", "items", "rows", "cells", "parts", "blocks", "entries", "shares", "bars", "keys", "figure")
 _SKIPPED = {*_INNER, "spans", "columns", "notes", "lang", "ref"} - {"figure"}
@@ -46,7 +46,9 @@ def _paper(paper: Paper) -> Iterator[str]:
         yield f"      tail: {_spans(paper.tail)}"
 
 
-def _picture(picture: Picture) -> str:
+def _picture(picture: Picture | Artwork) -> str:
+    if isinstance(picture, Artwork):
+        return f"  Artwork {picture.sha256[:8]} {picture.width:g}x{picture.height:g}"
     return f"  Picture {picture.sha256[:8]} {picture.mime} {picture.width}x{picture.height}"
 
 

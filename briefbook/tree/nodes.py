@@ -5,6 +5,8 @@ from datetime import datetime
 
 from briefbook.errors import Ref
 from briefbook.lang.tongue import Lang
+from briefbook.tree.artwork import Artwork as Artwork
+from briefbook.tree.artwork import Parts as Parts
 from briefbook.tree.drawings import Bar as Bar
 from briefbook.tree.drawings import Chart as Chart
 from briefbook.tree.drawings import Key as Key
@@ -161,6 +163,22 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Facsimile:
+    """A page or picture as somebody else supplied it, whole, in a fine frame; made smaller to fit, never larger.
+
+    `picture` is the sha256 of one of the book's pictures; width and height in millimetres are its own.
+    """
+
+    picture: str
+    width: float
+    height: float
+    alt: str
+    lang: Lang
+    caption: tuple[Span, ...] = ()
+    ref: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A picture at the start side and blocks beside it, never parted; without a picture only the blocks."""
 
@@ -255,6 +273,7 @@ Block = (
     | Quote
     | Table
     | Figure
+    | Facsimile
     | Card
     | Box
     | Columns
@@ -343,7 +362,7 @@ class Book:
     numbering: Numbering
     tabs: tuple[Tab, ...]
     around: Around = Around()
-    pictures: tuple[Picture, ...] = ()
+    pictures: tuple[Picture | Artwork, ...] = ()
     events: tuple[Event, ...] = ()
 
     @property

@@ -79,6 +79,12 @@ def clean_picture(content: bytes, longest: int = LONGEST) -> Cleaned:
             raise NoPicture from wrong
 
 
+def frames(content: bytes) -> int:
+    """How many pictures a file holds that `clean_picture` takes; of several it takes the first."""
+    with Image.open(io.BytesIO(content), formats=FORMATS) as image:
+        return int(getattr(image, "n_frames", 1))
+
+
 def _too_large(width: int, height: int) -> ReadError:
     if not width:
         return ReadError("The picture has over 40 million pixels. Make it smaller.")

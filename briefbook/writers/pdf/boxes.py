@@ -63,7 +63,10 @@ class Stroke(NamedTuple):
 
 
 class Plate(NamedTuple):
-    """A picture cropped to a rectangle round its focus."""
+    """A picture cropped to a rectangle round its focus; a `whole` one fills it as it is, `turned` its head to a side.
+
+    `turned` counts quarters of a turn, anticlockwise.
+    """
 
     picture: str
     x: float
@@ -73,6 +76,8 @@ class Plate(NamedTuple):
     focus: tuple[float, float]
     tag: Tag | None
     ref: Ref | None
+    whole: bool = False
+    turned: int = 0
 
 
 class Drawing(NamedTuple):

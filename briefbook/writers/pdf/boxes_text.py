@@ -142,11 +142,12 @@ def set_text(
     frame: Frame,
     *,
     tag: Tag | None = None,
+    align: Align = Align.START,
     keep: bool = False,
     ref: Ref | None = None,
 ) -> list[Box]:
     """The boxes of one paragraph."""
-    return line_boxes(set_lines(setter, spans, lang, role, frame, tag=tag, keep=keep, ref=ref), frame)
+    return line_boxes(set_lines(setter, spans, lang, role, frame, tag=tag, align=align, keep=keep, ref=ref), frame)
 
 
 def lay_paragraph(setter: Compositor, block: Paragraph, frame: Frame) -> list[Box]:

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from briefbook.lang.tongue import Lang
-from briefbook.tree.nodes import Picture
+from briefbook.tree.nodes import Artwork, Picture
 from briefbook.writers.pdf.boxes import FOOT, RADIUS, TOP, Ground, Link, Plate, Stroke, Tag
 from briefbook.writers.pdf.flow import Item
 from briefbook.writers.pdf.lines import Line
@@ -15,6 +15,8 @@ from briefbook.writers.pdf.numbering import Bar, Inked, Numbering, draw_line, dr
 from briefbook.writers.pdf.styles import ENTRY, STYLE, Entry, Token
 
 _LEVEL = 4  # of 1 to 9: 6 takes half as long again for one part in a hundred of the file
+_FRESH = "0 g 0 G 1 w 0 J 0 j 10 M [] 0 d 0 Tc 0 Tw 100 Tz 0 TL 0 Tr 0 Ts"
+"""What a page begins with (ISO 32000-1, 8.4.1 and 9.3.1): a form takes over what stands where it is drawn."""
 _CURVE = 0.5523  # control points of a cubic curve that comes nearest to a quarter of a circle
 
 
@@ -53,7 +55,7 @@ class Sheet(NamedTuple):
     """
 
     top: float
-    pictures: Mapping[str, Picture]
+    pictures: Mapping[str, Picture | Artwork]
     placeholder: str
     tagged: bool = True
 
@@ -298,9 +300,22 @@ def _plate(plate: Plate, x: float, top: float, sheet: Sheet) -> str:
     picture = sheet.pictures.get(plate.picture)
     if picture is None:
         return f"{sheet.placeholder} rg {path} f"
+    if plate.whole:
+        return _whole(plate, left, foot)
     scale = max(plate.width / picture.width, plate.height / picture.height)
     wide, high = picture.width * scale, picture.height * scale
     at_x = left - (wide - plate.width) * plate.focus[0]
     at_y = foot - (high - plate.height) * (1 - plate.focus[1])
     matrix = f"{wide:.2f} 0 0 {high:.2f} {at_x:.2f} {at_y:.2f} cm"
     return f"q {path} W n {matrix} /{picture_name(plate.picture)} Do Q"
+
+
+def _whole(plate: Plate, left: float, foot: float) -> str:
+    """A picture that fills its rectangle; the page's own colours, lines and text settings do not reach into it."""
+    wide, high = plate.width, plate.height
+    matrix = {
+        0: f"{wide:.2f} 0 0 {high:.2f} {left:.2f} {foot:.2f}",
+        1: f"0 {high:.2f} {-wide:.2f} 0 {left + wide:.2f} {foot:.2f}",
+        3: f"0 {-high:.2f} {wide:.2f} 0 {left:.2f} {foot + high:.2f}",
+    }[plate.turned]
+    return f"q {_FRESH} {matrix} cm /{picture_name(plate.picture)} Do Q"

@@ -41,7 +41,10 @@ class PdfFile:
 
     def stream(self, head: str, content: bytes) -> int:
         """The number of a new stream object; `head` holds its dictionary without the length."""
-        number = self.reserve()
+        return self.fill_stream(self.reserve(), head, content)
+
+    def fill_stream(self, number: int, head: str, content: bytes) -> int:
+        """Give a reserved object a stream as its value; returns its number."""
         start = f"<<{head} /Length {len(content)}>>\nstream\n".encode("latin-1")
         # not PDFStream: it puts no line end before `endstream`, which strict readers ask for
         self._bodies[number - 1] = b"".join((start, content, b"\nendstream"))

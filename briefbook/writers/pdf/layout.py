@@ -12,6 +12,7 @@ from briefbook.tree.nodes import (
     Chart,
     Columns,
     Contents,
+    Facsimile,
     Figure,
     Heading,
     Legend,
@@ -32,7 +33,8 @@ from briefbook.tree.nodes import (
     Box as PanelNode,
 )
 from briefbook.writers.pdf import boxes_contents, boxes_drawn, boxes_panels, boxes_table, boxes_text
-from briefbook.writers.pdf.boxes import MM, Box, Placed, Stroke, Tag, moved
+from briefbook.writers.pdf.boxes import MM, Box, Placed, Stroke, Tag, height_of, moved
+from briefbook.writers.pdf.boxes_facsimile import lay_facsimile
 from briefbook.writers.pdf.boxes_text import baseline, set_text, side
 from briefbook.writers.pdf.case import Case, Manner
 from briefbook.writers.pdf.compositor import Compositor, Frame
@@ -96,11 +98,18 @@ def lay_blocks(setter: Compositor, blocks: Sequence[Block], frame: Frame) -> lis
     out: list[Box] = []
     setter.press.work["laid"] += len(blocks)
     for block in blocks:
-        out += _lay(setter, block, frame)
+        out += _lay(setter, block, frame, out)
     return out
 
 
-def _lay(setter: Compositor, block: Block, frame: Frame) -> list[Box]:
+def _above(boxes: Sequence[Box]) -> float:
+    """Height that stands above the first supplied page of a paper; the others have pages to themselves."""
+    if not boxes or any(plate.whole for box in boxes for plate in box.plates):
+        return 0.0
+    return height_of(boxes) + boxes[-1].below
+
+
+def _lay(setter: Compositor, block: Block, frame: Frame, before: Sequence[Box]) -> list[Box]:
     match block:
         case Paragraph():
             return boxes_text.lay_paragraph(setter, block, frame)
@@ -126,6 +135,8 @@ def _lay(setter: Compositor, block: Block, frame: Frame) -> list[Box]:
             return boxes_panels.lay_card(setter, block, frame)
         case Figure():
             return boxes_panels.lay_figure(setter, block, frame)
+        case Facsimile():
+            return lay_facsimile(setter, block, frame, _above(before))
         case Contents():
             return boxes_contents.lay_contents(setter, block, frame)
         case Ruled():

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from briefbook.errors import Notice, Ref, Weight, phrase
 from briefbook.tree.house import House
-from briefbook.tree.nodes import Book, Numbering, Picture
+from briefbook.tree.nodes import Artwork, Book, Numbering, Picture
 from briefbook.writers.pdf.boxes import MM, Box, Plate, Tag
 from briefbook.writers.pdf.boxes_contents import filled
 from briefbook.writers.pdf.case import Case
@@ -30,7 +30,7 @@ class Setting:
     leaves: tuple[Leaf, ...]
     extra: Compositor
     frame: Frame
-    pictures: dict[str, Picture]
+    pictures: dict[str, Picture | Artwork]
 
     @property
     def entries(self) -> set[Entry]:
@@ -133,6 +133,8 @@ def _look_at(setting: Setting, plate: Plate) -> None:
     if picture is None:
         said = phrase("A picture is missing; its place stays empty. Choose the picture again.")
         setting.extra.tell("no_picture", said, plate.ref, Weight.MUST)
+        return
+    if isinstance(picture, Artwork):
         return
     dots = 72 / max(plate.width / picture.width, plate.height / picture.height)
     if dots < _LEAST_DOTS - 0.5:

@@ -6,7 +6,8 @@ from functools import partial
 
 from briefbook.lang.phrases import say
 from briefbook.tree.house import House
-from briefbook.tree.nodes import Book
+from briefbook.tree.nodes import Artwork, Book, Picture
+from briefbook.writers.pdf.artwork import Supplied
 from briefbook.writers.pdf.attachments import embedded, put_programme
 from briefbook.writers.pdf.boxes import MM
 from briefbook.writers.pdf.draw import Drawn, Sheet, draw_page, picture_name, special_on
@@ -127,7 +128,12 @@ class _Export:
     def _images(self, drawn: Sequence[Drawn]) -> dict[str, int]:
         """Object numbers of the pictures on the pages, each put in once."""
         out: dict[str, int] = {}
+        supplied = Supplied(self._file)
         for sha in dict.fromkeys(sha for page in drawn for sha in page.pictures):
+            picture = self._setting.pictures.get(sha)
+            if isinstance(picture, Artwork):
+                out[sha] = supplied.put(picture)
+                continue
             ready = self._plain(sha)
             if ready:
                 mask = self._file.stream(ready.mask_head, ready.mask) if ready.mask else 0
@@ -138,7 +144,7 @@ class _Export:
     def _plain(self, sha: str) -> Plain | None:
         press, picture = self._setting.press, self._setting.pictures.get(sha)
         kept = press.pictures.get(sha)
-        if kept is None and picture:
+        if kept is None and isinstance(picture, Picture):
             press.work["pictures"] += 1
             kept = press.pictures.put(sha, plain(picture) or "")
         return kept if isinstance(kept, Plain) else None

@@ -11,7 +11,12 @@ from briefbook.errors import Phrase, WriteError, phrase
 _OPENING: Final = re.compile(rb"(\d+) (\d+) obj\s")
 _STREAM: Final = re.compile(rb">>\s*stream\r?\n")
 _LENGTH: Final = re.compile(rb"/Length\s+(\d+)(?!\s+\d+\s+R)\b")
-_FILTER: Final = re.compile(rb"/Filter\s*\[?\s*/(\w+)")
+_FILTER: Final = re.compile(rb"/Filter\s*(\[[^\]]*\]|/\w+)")
+_PASSED: Final = frozenset(
+    (b"DCTDecode", b"JPXDecode", b"CCITTFaxDecode", b"JBIG2Decode", b"ASCII85Decode", b"ASCIIHexDecode", b"FlateDecode")
+)
+"""Packings in which pictures, and pages of others, go into a file as they came."""
+_BLOCK: Final = 1 << 20
 _START: Final = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
 
 
@@ -140,16 +145,29 @@ def _thing(number: int, region: bytes) -> Thing:
 
 
 def _inflated(number: int, head: bytes, body: bytes) -> bytes:
+    """The stream unpacked, where deflating is all that was done to it; a picture is only tried out, then empty."""
     found = _FILTER.search(head)
-    if found is None or found[1] == b"DCTDecode":
-        return body
-    if found[1] != b"FlateDecode":
+    names = re.findall(rb"/(\w+)", found[1]) if found else []
+    if not _PASSED.issuperset(names):
         refuse(phrase("object {what} is packed in a way that is not ours", what=number))
+    if names != [b"FlateDecode"]:
+        return body
     opener = zlib.decompressobj()
     try:
-        out = opener.decompress(body) + opener.flush()
+        if b"/Image" in head:
+            _try_out(opener, body)
+            out = b""
+        else:
+            out = opener.decompress(body) + opener.flush()
     except zlib.error:
         refuse(phrase("the stream of object {what} is damaged", what=number))
     if not opener.eof:
         refuse(phrase("the stream of object {what} breaks off", what=number))
     return out
+
+
+def _try_out(opener: "zlib._Decompress", body: bytes) -> None:
+    """Inflate without keeping: a picture may be larger than what is left of the memory."""
+    while body and not opener.eof:
+        opener.decompress(body, _BLOCK)
+        body = opener.unconsumed_tail

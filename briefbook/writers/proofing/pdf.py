@@ -13,6 +13,7 @@ _PAGE: Final = re.compile(rb"/Type\s*/Page\b(?!s)")
 _COUNT: Final = re.compile(rb"/Type\s*/Pages\b.*?/Count\s+(\d+)", re.S)
 _STRING: Final = re.compile(rb"\((?:[^\\()]|\\.|\((?:[^\\()]|\\.)*\))*\)|<(?:[0-9A-Fa-f\s]{2,})>", re.S)
 _FONT: Final = re.compile(rb"/(\w+)\s+(\d+) 0 R")
+_SUPPLIED: Final = b"/BBSupplied true"
 _ALLOWED: Final = frozenset((b"Title", b"Producer", b"Creator", b"CreationDate", b"ModDate"))
 _ACTIVE: Final = re.compile(rb"/(JavaScript|JS|Launch|RichMedia|Metadata|AA)\b")
 _EMBEDDED: Final = re.compile(rb"/EmbeddedFile\b")
@@ -21,6 +22,8 @@ _CALENDAR: Final = b"/Subtype /text#2Fcalendar"
 
 def read_pdf(content: bytes) -> tuple[int, list[str]]:
     """Pages of a PDF and all its texts: what its pages show, and every string in its objects.
+
+    What pages of others show is not among them: it is written in fonts of theirs.
 
     Raises WriteError where the file is damaged, points to nothing or carries more than it should.
     """
@@ -38,7 +41,19 @@ def read_pdf(content: bytes) -> tuple[int, list[str]]:
         if _EMBEDDED.search(_without_strings(thing.head)) and not _is_calendar(thing):
             refuse(phrase("it holds {what}", what="EmbeddedFile"))
     _check_properties(things, trailer)
-    return _pages(things), _texts(things)
+    return _pages(things), _texts(_own(things))
+
+
+def _own(things: dict[int, Thing]) -> dict[int, Thing]:
+    """The objects that are ours: without pages of others and what draws these."""
+    waiting = [number for number, thing in things.items() if thing.stream is not None and _SUPPLIED in thing.head]
+    theirs = set(waiting)
+    while waiting:
+        head = _without_strings(things[waiting.pop()].head)
+        new = {int(number) for number in _REFERENCE.findall(head)} - theirs
+        theirs |= new
+        waiting += new
+    return {number: thing for number, thing in things.items() if number not in theirs}
 
 
 def _is_calendar(thing: Thing) -> bool:

@@ -12,6 +12,7 @@ from briefbook.tree.nodes import (
     Chart,
     Columns,
     Contents,
+    Facsimile,
     Figure,
     Heading,
     Item,
@@ -43,7 +44,7 @@ from briefbook.writers.word.paragraphs import (
     gap,
     marked,
 )
-from briefbook.writers.word.pictures import draw_figure
+from briefbook.writers.word.pictures import draw_facsimile, draw_figure
 from briefbook.writers.word.register import Kind
 from briefbook.writers.word.tables import draw_box, draw_card, draw_columns, draw_points, draw_table
 
@@ -124,7 +125,9 @@ def draw(job: Job, block: Block, place: Place) -> str:
             return _framed(job, block, place)
 
 
-def _framed(job: Job, block: Points | Table | Figure | Card | Box | Columns | Contents, place: Place) -> str:
+def _framed(
+    job: Job, block: Points | Table | Figure | Facsimile | Card | Box | Columns | Contents, place: Place
+) -> str:
     match block:
         case Points():
             return draw_points(job, block, place)
@@ -132,6 +135,8 @@ def _framed(job: Job, block: Points | Table | Figure | Card | Box | Columns | Co
             return draw_table(job, block, place)
         case Figure():
             return draw_figure(job, block, place)
+        case Facsimile():
+            return draw_facsimile(job, block, place)
         case Card():
             return draw_card(job, block, place)
         case Box():

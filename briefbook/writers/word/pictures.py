@@ -3,7 +3,7 @@
 from typing import Final
 
 from briefbook.errors import Notice, Weight, phrase
-from briefbook.tree.nodes import Figure, Paragraph, Picture, Role
+from briefbook.tree.nodes import Align, Facsimile, Figure, Paragraph, Picture, Role
 from briefbook.writers.word.escape import attribute, twips
 from briefbook.writers.word.job import Job, Place
 from briefbook.writers.word.paragraphs import draw_paragraph, opening
@@ -13,6 +13,9 @@ _EMU: Final = 635
 """English metric units in a twip."""
 
 _LEAST_DOTS: Final = 150
+_BELOW: Final = 45.0
+"""Millimetres of a page that a supplied one leaves to its caption and to the title above the first."""
+_LINE: Final = '<a:ln w="6350"><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></a:ln>'
 _DRAWING: Final = (
     '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{cx}" cy="{cy}"/>'
     '<wp:docPr id="{id}" name="Picture {id}" descr="{alt}"/><wp:cNvGraphicFramePr>'
@@ -21,20 +24,34 @@ _DRAWING: Final = (
     '<pic:cNvPr id="{id}" name="Picture {id}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
     '<a:blip r:embed="{rid}"/>{crop}<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>'
     '<a:off x="0" y="0"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-    "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    "{line}</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
 )
 
 
 def draw_figure(job: Job, figure: Figure, place: Place) -> str:
     """A picture in a paragraph of its own, its caption below; a picture wider than its place is made smaller."""
-    body = opening(job, STYLES[Role.TABLE], Role.TABLE, figure.lang, place, keep=bool(figure.caption) or place.keep)
-    body += f"{_drawing(job, figure, place.width)}</w:p>"
+    return _captioned(job, figure, place)
+
+
+def draw_facsimile(job: Job, page: Facsimile, place: Place) -> str:
+    """A page as somebody else supplied it, as large as ours allows but never larger than it is, in a fine line."""
+    room = (place.width / twips(1.0), job.house.page.depth - _BELOW)
+    scale = min(1.0, room[0] / max(page.width, 0.1), room[1] / max(page.height, 0.1))
+    size = (page.width * scale, page.height * scale)
+    figure = Figure(page.picture, *size, page.alt, page.lang, page.caption, (0.5, 0.5), page.ref)
+    return _captioned(job, figure, place, Align.CENTER, _LINE.format(colour=job.house.colour("hairline")[1:]))
+
+
+def _captioned(job: Job, figure: Figure, place: Place, align: Align = Align.START, line: str = "") -> str:
+    keep = bool(figure.caption) or place.keep
+    body = opening(job, STYLES[Role.TABLE], Role.TABLE, figure.lang, place, keep=keep, align=align)
+    body += f"{_drawing(job, figure, place.width, line)}</w:p>"
     if figure.caption:
-        body += draw_paragraph(job, Paragraph(figure.caption, figure.lang, Role.CAPTION), place)
+        body += draw_paragraph(job, Paragraph(figure.caption, figure.lang, Role.CAPTION, align), place)
     return body
 
 
-def _drawing(job: Job, figure: Figure, width: int) -> str:
+def _drawing(job: Job, figure: Figure, width: int, line: str) -> str:
     found = job.register.picture(figure.picture)
     if found is None:
         said = phrase("A picture is missing; its place stays empty. Choose the picture again.")
@@ -52,7 +69,13 @@ def _drawing(job: Job, figure: Figure, width: int) -> str:
         )
         job.notices.append(Notice("coarse_picture", said, figure.ref))
     return _DRAWING.format(
-        cx=cx, cy=cy, id=job.register.drawing(), rid=rid, alt=attribute(figure.alt), crop=_crop(picture, figure)
+        cx=cx,
+        cy=cy,
+        id=job.register.drawing(),
+        rid=rid,
+        alt=attribute(figure.alt),
+        crop=_crop(picture, figure),
+        line=line,
     )
 
 

@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from briefbook.errors import Ref
-from briefbook.tree.nodes import Picture, Tone
+from briefbook.tree.nodes import Artwork, Picture, Tone
 from briefbook.writers.word.bookmarks import field_name
 
 OPEN_LINKS: Final = ("http://", "https://", "mailto:")
@@ -37,8 +37,8 @@ class Relation(NamedTuple):
 class Register:
     """Hands out every id of one document, so that none is given twice and each file or link is kept once."""
 
-    def __init__(self, pictures: tuple[Picture, ...]) -> None:
-        self._pictures = {picture.sha256: picture for picture in pictures}
+    def __init__(self, pictures: tuple[Picture | Artwork, ...]) -> None:
+        self._pictures = {picture.sha256: picture for picture in pictures if isinstance(picture, Picture)}
         self._names: dict[str, int] = {}
         self._links: dict[str, str] = {}
         self._bookmarks = 0

@@ -123,6 +123,10 @@ SPECIMENS = {
             "Figure 01234567 width=36.0 height=48.0 alt=Portrait caption=Taken{en} focus=(0.1, 0.2) [item.title]",
         ],
     ),
+    nodes.Facsimile: (
+        nodes.Facsimile("0123456789ab", 210.0, 297.0, "Letter", Lang.EN, (span("Page 1"),), HERE),
+        ["Facsimile 01234567 width=210.0 height=297.0 alt=Letter caption=Page 1{en} [item.title]"],
+    ),
     nodes.Card: (
         nodes.Card(FIGURE, (para("Beside"),), Lang.EN),
         [

@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from briefbook.actions.exchange.folder import uids
+from briefbook.actions.exchange.folder.annexes import check_annexes
 from briefbook.actions.exchange.folder.build import Bench, build
 from briefbook.actions.exchange.folder.columns import read_choice
 from briefbook.actions.exchange.folder.faults import Fault, Faults, Spot, shortened
@@ -186,6 +187,7 @@ def _build(
                 takings[made.id] = taken
                 made = with_file(made, taken)
         records += [made, *rows]
+    check_annexes(every(files), records, takings, faults)
     check_names({typed.uid: typed for typed in every(files)}, records, faults)
     stamp = Stamp(original=bench.original)
     records += [Country(id=uid, stamp=stamp, iso=iso) for iso, uid in links.bare.items()]

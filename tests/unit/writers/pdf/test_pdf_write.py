@@ -35,6 +35,10 @@ BLOCKS: dict[type, tuple[n.Block, str]] = {
         n.Figure(portrait().sha256, 20, 20, "Alt seen", Lang.EN, (n.Span("Caption seen", Lang.EN),)),
         "Caption seen",
     ),
+    n.Facsimile: (
+        n.Facsimile(portrait().sha256, 200, 300, "Alt seen", Lang.EN, (n.Span("Page seen", Lang.EN),)),
+        "Page seen",
+    ),
     n.Card: (n.Card(None, (para("Card seen"),), Lang.EN), "Card seen"),
     n.Box: (n.Box((para("Box seen"),), n.Panel.GREEN, Lang.EN, bar=True), "Box seen"),
     n.Columns: (n.Columns((n.Part(1, (para("Left seen"),)), n.Part(1, (para("Right seen"),))), Lang.EN), "Right seen"),

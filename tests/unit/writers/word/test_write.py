@@ -256,6 +256,10 @@ FORMS: dict[type, tuple[Callable[[], Block], str | None]] = {
         lambda: nodes.Figure(PICTURE.sha256, 40, 40, "a silhouette", EN, (Span("canary", EN),)),
         "canary",
     ),
+    nodes.Facsimile: (
+        lambda: nodes.Facsimile(PICTURE.sha256, 200, 300, "a page", EN, (Span("canary", EN),)),
+        "canary",
+    ),
     nodes.Card: (
         lambda: nodes.Card(nodes.Figure(PICTURE.sha256, 20, 20, "x", EN), (books.par("canary", EN),), EN),
         "canary",
