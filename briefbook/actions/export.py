@@ -31,6 +31,9 @@ from briefbook.writers.pdf.write import paginate
 from briefbook.writers.proof import proof
 from briefbook.writers.table import writer_for
 from briefbook.writers.undisturbed import undisturbed
+from briefbook.writers.word.dressing import Dressing
+from briefbook.writers.word.embedding import embedded
+from briefbook.writers.word.letterhead import Letterhead
 from briefbook.writers.written import PageMark, Tick, Written, quiet
 
 # Those of a zip file; a year at either end may be another one in UTC.
@@ -177,6 +180,17 @@ def _before(dossier: Dossier, plan: Plan, made: datetime, bench: Workbench) -> _
     return _Earlier(book, newest.number if newest else None)
 
 
+@dataclass(frozen=True, slots=True)
+class WordCopy:
+    """What is asked of a DOCX beyond the book: an office's letterhead, the fonts in the file."""
+
+    letterhead: Letterhead | None = None
+    embed: bool = False
+
+
+PLAIN_COPY = WordCopy()
+
+
 def write_book(
     book: Book,
     house: House,
@@ -186,15 +200,23 @@ def write_book(
     forbidden: tuple[str, ...] = (),
     tick: Tick = quiet,
     extras: Extras = EVERYTHING,
+    copy: WordCopy = PLAIN_COPY,
 ) -> Written:
     """The finished and proven bytes of a book; a DOCX first gets its sides and folios from our own pages."""
+    asked: dict[str, object]
     if suffix == ".docx":
-        book = address.paged(book, sides_of(paginate(book, house, press=bench.press)))
+        paper = copy.letterhead.fitted(house) if copy.letterhead else house
+        book = address.paged(book, sides_of(paginate(book, paper, press=bench.press)))
         book = pictured(book, bench.drawn)
+        asked = {
+            "dress": Dressing(copy.letterhead) if copy.letterhead else None,
+            "embed": embedded if copy.embed else None,
+        }
+    else:
+        asked = {"tagged": extras.structure}
     if not extras.attachments:
         book = replace(book, events=())
-    more = {"tagged": extras.structure} if suffix == ".pdf" else {}
-    written = writer_for(suffix)(book, house, press=bench.press, tick=tick, **more)
+    written = writer_for(suffix)(book, house, press=bench.press, tick=tick, **asked)
     proof(written.content, suffix, forbidden=forbidden)
     return written
 
@@ -230,6 +252,7 @@ def export_book(
     known: tuple[Notice, ...] = (),
     extras: Extras = EVERYTHING,
     tick: Tick = quiet,
+    copy: WordCopy = PLAIN_COPY,
     place: Callable[[Path, bytes], Path] = write_whole,
 ) -> Receipt:
     """A book written to `folder` under its file name; raises a refusal and leaves an earlier file as it was.
@@ -238,7 +261,7 @@ def export_book(
     """
     check_made(made)
     book, notices = make_book(dossier, plan, made=made, bench=bench, known=known, extras=extras)
-    written = write_book(book, house_for(plan), suffix, bench=bench, tick=tick, extras=extras)
+    written = write_book(book, house_for(plan), suffix, bench=bench, tick=tick, copy=copy, extras=extras)
     path = place(folder / file_name(dossier, plan, suffix), written.content)
     return Receipt(path, (*notices, *written.notices), written.pages)
 

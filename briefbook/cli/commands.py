@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import click
@@ -19,6 +20,7 @@ from briefbook.actions.intake import import_folder
 from briefbook.actions.outtake import export_folder
 from briefbook.actions.safety import new_library
 from briefbook.actions.sheets import Paperwork, paperwork
+from briefbook.actions.template import letterhead_of
 from briefbook.cli.bars import progress
 from briefbook.errors import Notice, ReadError, Weight, counted, phrase
 from briefbook.lang.clock import read_moment
@@ -71,6 +73,9 @@ VISIT = click.option("--visit", "code", default="", metavar="CODE", help="The vi
     "--since", "earlier", type=PATH, help="The edition before, folder or library: the contents say what has changed. "
     "Default: what an overlay is laid on.",
 )  # fmt: skip
+@click.option("--template", type=PATH, metavar="FILE", help="An office's .docx or .dotx, round the body of the DOCX.")
+@click.option("--styles", type=PATH, metavar="FILE", help="A TOML file that names the template's styles for ours.")
+@click.option("--embed-fonts", is_flag=True, help="Put the fonts that the DOCX uses into it.")
 @click.option("--sheets", is_flag=True, help="Only say how much paper each layout takes; write nothing.")
 @click.pass_obj
 def build(
@@ -88,10 +93,14 @@ def build(
     untagged: bool,
     dividers: bool,
     earlier: Path | None,
+    template: Path | None,
+    styles: Path | None,
+    embed_fonts: bool,
     sheets: bool,
 ) -> None:
     """Build the briefing book of SOURCE: a briefing folder, its overlay, or a library."""
     asked = None if made is None else read_moment(made)
+    copy = word_copy(template, styles, embed=embed_fonts, formats=formats)
     with opened(source, tongue) as (library, damage):
         dossier = sources.dossier_of(library, code)
     since = _earlier(earlier or sources.before(source), code, tongue)
@@ -113,11 +122,10 @@ def build(
             for each in paperwork(dossier, plan, made=moment, bench=bench, extras=extras):
                 click.echo(f"{plan.lang} {each.layout}: {_paper(each, tongue)}")
             continue
+        write = partial(exporting.export_book, dossier, plan, out, made=moment, bench=bench, known=damage)
         for suffix in dict.fromkeys(formats or ("pdf", "docx")):
             with progress(f"{plan.lang} {suffix}") as tick:
-                receipt = exporting.export_book(
-                    dossier, plan, out, f".{suffix}", made=moment, bench=bench, known=damage, extras=extras, tick=tick
-                )
+                receipt = write(f".{suffix}", tick=tick, extras=extras, copy=copy)
             click.echo(_told(receipt, tongue))
 
 
@@ -212,6 +220,19 @@ def dump(tongue: Lang, source: Path, code: str, lang: str) -> None:
     moment = sources.newest_made(dossier) or datetime.now(UTC)
     plan = exporting.plan_for(dossier, Lang(lang))
     click.echo(exporting.dumped(dossier, plan, made=moment, bench=exporting.Workbench()), nl=False)
+
+
+def word_copy(
+    template: Path | None, styles: Path | None, *, embed: bool, formats: tuple[str, ...]
+) -> exporting.WordCopy:
+    """What is asked of the DOCX, its template read. Raises ReadError where there is none to be made."""
+    asked = {"--template": template, "--styles": styles, "--embed-fonts": embed or None}
+    named = next((name for name, value in asked.items() if value is not None), None)
+    if named and formats and "docx" not in formats:
+        raise ReadError("{option} concerns the DOCX. Leave it out, or add --format docx.", option=named)
+    if styles is not None and template is None:
+        raise ReadError("--styles needs the template whose styles it names. Add --template.")
+    return exporting.WordCopy(letterhead_of(template, styles) if template else None, embed)
 
 
 @contextmanager

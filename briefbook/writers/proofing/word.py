@@ -15,7 +15,9 @@ _PROPERTIES: Final = frozenset(("title", "language", "created", "modified", "ide
 _OPEN_LINKS: Final = ("http://", "https://", "mailto:")
 _OFFICE: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _FOLDERS: Final = ("word/", "_rels/")
-_BINARY: Final = (".jpg", ".jpeg", ".png", ".odttf")
+_BINARY: Final = (".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".odttf")
+_FOREIGN: Final = ("macroEnabled", "vbaProject", "comments", "people+xml", "oleObject")
+"""Words in the types of parts that may come with an office's file and are never ours."""
 
 
 def read_word(content: bytes) -> list[str]:
@@ -73,6 +75,8 @@ def _check_types(parts: dict[str, bytes], trees: dict[str, etree._Element]) -> N
         _refuse(phrase("no list of its parts, {name}", name=_TYPES))
     suffixes, named = set(), set()
     for child in trees[_TYPES]:
+        if any(word in child.get("ContentType", "") for word in _FOREIGN):
+            _refuse(phrase("a part that it should not hold, {name}", name=child.get("PartName", "")))
         suffixes.add(child.get("Extension", "").lower())
         named.add(child.get("PartName", "").lstrip("/"))
     for name in parts:

@@ -5,6 +5,7 @@ from briefbook.lang.catalogue import say_dateless
 from briefbook.lang.digits import digits
 from briefbook.tree.nodes import Contents, Entry, Numbering, Role, Span, Tone
 from briefbook.writers.word.bookmarks import paper_name
+from briefbook.writers.word.emphasis import CONTENTS_LINK, Emphasis
 from briefbook.writers.word.job import Job, Place
 from briefbook.writers.word.paragraphs import opening
 from briefbook.writers.word.runs import TAB
@@ -28,13 +29,32 @@ def _entry(job: Job, contents: Contents, entry: Entry, place: Place) -> str:
     end = _end(job, entry, target, role)
     line += TAB + end if end else ""
     if target in job.tabs.values() or target in job.runs.papers:
+        line = _named(job, line, role)
         line = f'<w:hyperlink w:anchor="{paper_name(target)}">{line}</w:hyperlink>'
     return f"{opening(job, STYLES[role], role, contents.lang, place, keep=not entry.paper)}{line}</w:p>"
 
 
+def _named(job: Job, line: str, role: Role) -> str:
+    """The runs of a link, each with a character style that says colour and line.
+
+    LibreOffice paints what a style leaves open in a link blue and underlines it.
+    """
+    plain = Emphasis(CONTENTS_LINK, job.house.type(role, job.lang).colour)
+    accent = Emphasis(CONTENTS_LINK, Tone.ACCENT.value, strong=role is Role.CONTENTS_TAB)
+    strong = plain._replace(strong=True)
+    job.runs.used.update((plain, accent, strong))
+    styled = f'<w:rStyle w:val="{plain.style}"/>'
+    line = line.replace(f'"{Emphasis(strong=True).style}"', f'"{strong.style}"')
+    line = line.replace('"BBText', f'"{Emphasis(CONTENTS_LINK).style}')
+    line = line.replace("<w:r><w:rPr>", f"<w:r><w:rPr>{styled}").replace(f"{styled}<w:rStyle", "<w:rStyle")
+    for opened in ("<w:t", "<w:fldChar", "<w:instrText"):
+        line = line.replace(f"<w:r>{opened}", f"<w:r><w:rPr>{styled}</w:rPr>{opened}")
+    return line
+
+
 def _end(job: Job, entry: Entry, target: str, role: Role) -> str:
     if job.numbering is Numbering.PAPER:
-        if not entry.paper or not entry.sides:
+        if not entry.paper or not entry.sides or not job.counted:
             return ""
         said = say_dateless(counted("{n} side", "{n} sides", entry.sides), job.lang)
         return job.runs.spans((Span(said, job.lang),), job.lang, role)

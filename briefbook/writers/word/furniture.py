@@ -23,7 +23,7 @@ _EDGE: Final = 8.0
 _RULED: Final = 80
 """Twips that the hairline of head and folio takes, with its distance."""
 
-_TYPES: Final = {Start.SHEET: "oddPage", Start.PAGE: "nextPage", Start.RUN_ON: "continuous"}
+TYPES: Final = {Start.SHEET: "oddPage", Start.PAGE: "nextPage", Start.RUN_ON: "continuous"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def section(job: Job, book: Book, one: Section) -> str:
     turned = "<w:bidi/><w:rtlGutter/>" if book.lang.rtl else ""
     return (
         f'<w:sectPr><w:headerReference w:type="default" r:id="{header}"/>'
-        f'<w:footerReference w:type="default" r:id="{footer}"/><w:type w:val="{_TYPES[paper.start]}"/>'
+        f'<w:footerReference w:type="default" r:id="{footer}"/><w:type w:val="{TYPES[paper.start]}"/>'
         f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"/>'
         f'<w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.outer)}" w:bottom="{twips(page.bottom)}" '
         f'w:left="{twips(page.outer)}" w:header="{twips(_EDGE)}" w:footer="{twips(_EDGE)}" '
@@ -65,29 +65,30 @@ def _part(name: str, body: str) -> str:
     return f"{HEAD}<w:{name} {NAMESPACES}>{body}</w:{name}>"
 
 
-def _paragraph(role: Role, inner: str = "") -> str:
+def paragraph(role: Role, inner: str = "") -> str:
+    """A paragraph of head or foot in the style of its role."""
     return f'<w:p><w:pPr><w:pStyle w:val="{STYLES[role]}"/></w:pPr>{inner}</w:p>'
 
 
 def _header(job: Job, book: Book, one: Section) -> str:
-    marking = _paragraph(Role.MARKING, _marking(job, one.paper))
+    marking = paragraph(Role.MARKING, _marking(job, one.paper))
     if one.paper.bare:
         return marking + _distance(job, job.house.page.top, Role.MARKING)
     line = job.runs.spans(book.around.head, book.lang, Role.HEAD) + TAB
     if book.around.draft:
         line += job.runs.spans((Span(book.around.draft, book.lang, bold=True, tone=Tone.AMBER),), book.lang, Role.HEAD)
     line += TAB + job.runs.spans(_strong(one.tab.title), book.lang, Role.HEAD)
-    return marking + _paragraph(Role.HEAD, line) + _distance(job, job.house.page.top, Role.MARKING, Role.HEAD)
+    return marking + paragraph(Role.HEAD, line) + _distance(job, job.house.page.top, Role.MARKING, Role.HEAD)
 
 
 def _footer(job: Job, book: Book, one: Section) -> str:
     if one.paper.bare:
         distance = _distance(job, job.house.page.bottom, Role.MARKING)
-        return distance + _paragraph(Role.MARKING, _marking(job, one.paper))
+        return distance + paragraph(Role.MARKING, _marking(job, one.paper))
     line = job.runs.spans(book.around.copy, book.lang, Role.FOLIO) + TAB
     line += job.runs.mark(one.paper.mark) if one.paper.mark else ""
     distance = _distance(job, job.house.page.bottom, Role.FOLIO)
-    return distance + _paragraph(Role.FOLIO, line + TAB + _folio(job, book, one))
+    return distance + paragraph(Role.FOLIO, line + TAB + folio(job, book, one))
 
 
 def _distance(job: Job, margin: float, *roles: Role) -> str:
@@ -108,7 +109,7 @@ def _strong(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(Span(span.text, span.lang, bold=True, tone=Tone.ACCENT) for span in spans)
 
 
-def _folio(job: Job, book: Book, one: Section) -> str:
+def folio(job: Job, book: Book, one: Section) -> str:
     """Page and pages with live fields; the count kept is ours, and LibreOffice shows what is kept."""
     if book.numbering is Numbering.PAPER:
         code = digits(one.paper.code, book.lang)

@@ -77,8 +77,9 @@ class Job:
     """One document being written.
 
     `flow` draws blocks inside blocks; `tabs` names the first paper of each numbered tab; `above` is the space above
-    each role in twips; `notices` collects what is worth saying; `openings` keeps the start tags of paragraphs,
-    `settings` what a place makes of them, `grids` what tables share by place, look, direction and columns.
+    each role in twips; `counted` tells whether pages break as we counted them; `notices` collects what is worth
+    saying; `openings` keeps the start tags of paragraphs, `settings` what a place makes of them, `grids` what tables
+    share by place, look, direction and columns.
     """
 
     house: House
@@ -89,6 +90,7 @@ class Job:
     flow: Callable[["Job", Sequence[Block], Place], str]
     tabs: dict[str, str]
     above: dict[Role, int]
+    counted: bool = True
     notices: list[Notice] = field(default_factory=list)
     openings: dict[tuple[str, bool | None, bool, str, str], str] = field(default_factory=dict)
     settings: defaultdict[Place, Settings] = field(default_factory=lambda: defaultdict(dict))

@@ -35,10 +35,11 @@ def _kind(number: int, kind: Kind, house: House) -> str:
 
 def _level(level: int, kind: Kind, house: House) -> str:
     shape, text = ("bullet", attribute(kind.mark)) if kind.mark else ("decimal", f"%{level + 1}.")
+    # Office's own schema has left, center and right for a number, not start; left is the start side.
     hanging = STEP - _INSIDE if kind.rtl else STEP
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{shape}"/><w:lvlText w:val="{text}"/>'
-        f'<w:lvlJc w:val="start"/><w:pPr><w:ind w:start="{STEP * (level + 1)}" w:hanging="{hanging}"/></w:pPr>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:start="{STEP * (level + 1)}" w:hanging="{hanging}"/></w:pPr>'
         f"<w:rPr>{_look(kind, house)}</w:rPr></w:lvl>"
     )
 

@@ -11,8 +11,9 @@ from briefbook.lang.tongue import Lang
 from briefbook.tree.house import House
 from briefbook.tree.nodes import Role, Span, Tone
 from briefbook.writers.word.bookmarks import paper_name
+from briefbook.writers.word.emphasis import FIGURES, LINK, NOTE_NUMBER, TEXT, Emphasis
 from briefbook.writers.word.escape import attribute, content
-from briefbook.writers.word.faces import DIGITS, face
+from briefbook.writers.word.faces import face
 from briefbook.writers.word.languages import TAGS, western
 from briefbook.writers.word.register import Register
 
@@ -81,13 +82,14 @@ class Fount(NamedTuple):
 
 
 class Runs:
-    """Writes runs for one document and remembers the properties that it has composed."""
+    """Writes runs for one document and remembers the properties that it has composed; `used` are its emphases."""
 
     def __init__(self, house: House, lang: Lang, register: Register, papers: frozenset[str]) -> None:
         self._house = house
         self._lang = lang
         self._register = register
         self.papers = papers
+        self.used: set[Emphasis] = set()
         self._known: dict[Manner, str] = {}
         self._founts: dict[tuple[Role, Ground], Fount] = {}
 
@@ -203,7 +205,10 @@ class Runs:
     def _properties(self, manner: Manner) -> str:
         known = self._known.get(manner)
         if known is None:
-            inner = "".join(_compose(manner, self._house, self._lang))
+            style, inner = _compose(manner, self._house, self._lang)
+            if style.name:
+                self.used.add(style)
+                inner = f'<w:rStyle w:val="{style.style}"/>{inner}'
             known = self._known[manner] = f"<w:rPr>{inner}</w:rPr>" if inner else ""
         return known
 
@@ -252,32 +257,28 @@ def _tokens(spans: Sequence[Span], text: str) -> list[tuple[int, int]]:
     return sorted(fixed + free)
 
 
-def _compose(manner: Manner, house: House, book: Lang) -> Iterator[str]:
-    """Children of `w:rPr` in the order of the schema; both twins of each property where Word reads them apart."""
+def _compose(manner: Manner, house: House, book: Lang) -> tuple[Emphasis, str]:
+    """The character style of a run, and the properties no style can carry: what its script and language ask for."""
     kind = house.type(manner.role, Lang.FA if manner.rtl else Lang.EN)
     own = face(house, kind, "Arab" if manner.rtl else "Latn")
     # Arabic script has no slant: what others set in italics is set in weight.
     heavy = manner.bold or (manner.italic and manner.rtl)
-    if manner.linked:
-        yield '<w:rStyle w:val="BBLink"/>'
-    if manner.figures:
-        yield f'<w:rFonts w:ascii="{DIGITS}" w:hAnsi="{DIGITS}" w:cs="{DIGITS}"/>'
-    elif heavy and kind.family == house.text and not own.bold and own.family.count(" Medium"):
-        base, arabic = house.word_font(kind.family, "Latn"), house.word_font(kind.family, "Arab")
-        yield f'<w:rFonts w:ascii="{base}" w:hAnsi="{base}" w:cs="{arabic}"/>'
-    if heavy and not own.bold and kind.family == house.text:
-        yield "<w:b/><w:bCs/>"
-    if manner.italic and not manner.rtl and not own.italic:
-        yield "<w:i/><w:iCs/>"
-    if manner.strike:
-        yield "<w:strike/>"
     token = _token(manner, kind.colour)
-    if token != kind.colour:
-        yield f'<w:color w:val="{house.colour(token)[1:]}"/>'
+    sort = LINK if manner.linked else NOTE_NUMBER if manner.raised else FIGURES if manner.figures else TEXT
+    style = Emphasis(
+        sort,
+        token if token != kind.colour else "",
+        # A bold style within a bold one takes the weight away again (ECMA-376 part 1, 17.7.3).
+        strong=heavy and not own.bold and kind.family == house.text,
+        italic=manner.italic and not manner.rtl and not own.italic,
+        strike=manner.strike,
+    )
+    return style, "".join(_direct(manner, house, book))
+
+
+def _direct(manner: Manner, house: House, book: Lang) -> Iterator[str]:
     if manner.rtl and not book.rtl and house.type(manner.role, Lang.EN).tracking:
         yield '<w:spacing w:val="0"/>'  # tracking tears joined letters apart
-    if manner.raised:
-        yield '<w:vertAlign w:val="superscript"/>'
     if manner.rtl:
         yield "<w:rtl/>"
     elif manner.joined:

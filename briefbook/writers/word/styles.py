@@ -1,11 +1,12 @@
 """styles.xml from the house: a named style per role, real headings, table looks; made for the book's language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from briefbook.lang.tongue import Lang
 from briefbook.tree.house import House, Type
 from briefbook.tree.nodes import Look, Role
+from briefbook.writers.word.emphasis import Emphasis, emphasis_styles
 from briefbook.writers.word.escape import HEAD, W, twips
 from briefbook.writers.word.faces import Face, face
 from briefbook.writers.word.languages import TAGS, western
@@ -32,12 +33,13 @@ _CELLS: Final = {
 }
 
 
-def stylesheet(house: House, lang: Lang) -> str:
-    """Text of styles.xml for a book in `lang`."""
+def stylesheet(house: House, lang: Lang, used: Iterable[Emphasis] = ()) -> str:
+    """Text of styles.xml for a book in `lang` whose runs have the emphases `used`."""
     parts = [HEAD, f'<w:styles xmlns:w="{W}">', _defaults(house, lang), _normal(house, lang)]
     parts += [_role(role, house, lang) for role in Role]
     parts += [_heading(level, house, lang) for level in HEADINGS]
-    parts += [_plain_table(), _layout(), *(_look(look, house) for look in Look), *_extras(house, lang), "</w:styles>"]
+    parts += [_plain_table(), _layout(), *(_look(look, house) for look in Look), *_extras(house, lang)]
+    parts += [*emphasis_styles(house, used), "</w:styles>"]
     return "".join(parts)
 
 
@@ -202,7 +204,7 @@ def _margins(level: float, side: float) -> str:
 
 
 def _extras(house: House, lang: Lang) -> Iterator[str]:
-    """Styles without a role: the gap after a table, the three rules, links, the marking within a line."""
+    """Styles without a role: the gap after a table, the three rules, the marking within a line."""
     yield _extra(GAP, "BB Gap", '<w:spacing w:line="20" w:lineRule="exact"/>', '<w:sz w:val="2"/><w:szCs w:val="2"/>')
     lines = (
         (RULE, "BB Rule", 4, "hairline"),
@@ -218,10 +220,6 @@ def _extras(house: House, lang: Lang) -> Iterator[str]:
     yield (
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{MARK}"><w:name w:val="BB Mark"/>'
         f"<w:rPr>{''.join(_type(Role.MARKING, house, lang))}</w:rPr></w:style>"
-    )
-    yield (
-        '<w:style w:type="character" w:customStyle="1" w:styleId="BBLink"><w:name w:val="BB Link"/>'
-        f'<w:rPr><w:color w:val="{house.colour("accent")[1:]}"/></w:rPr></w:style>'
     )
 
 

@@ -64,6 +64,8 @@ _CARD_GAP: Final = 8.0
 _NUMERAL: Final = 11.0
 _SIDES: Final = {Look.RULED: (0, 160), Look.FACTS: (0, 160), Look.GRID: (240, 0), Look.DAY: (320, 0)}
 """Twips that a look takes from its cells: as margins, and as free ends of the lines in all columns but the last."""
+_TIMES: Final = 38.5
+"""Millimetres of the column of times, margins included."""
 _LONG: Final = 900
 """Characters of the longest cell from which a row may break over pages: about fourteen lines of a wide column."""
 
@@ -90,6 +92,8 @@ def draw_table(job: Job, table: Table, place: Place) -> str:
 def _grid(table: Table, place: Place) -> Grid:
     """What tables of one look and with such columns share in a place."""
     widths = _widths([column.share for column in table.columns], place.width)
+    if table.look is Look.DAY:
+        widths = _timed(widths)
     inner = place._replace(top=True, number=None, indent=0)
     opened = open_table(LOOKS[table.look], widths, rtl=table.lang.rtl)
     return Grid(opened, widths, inner, inner._replace(keep=True), defaultdict(dict))
@@ -272,6 +276,18 @@ def _widths(shares: Sequence[float], width: int) -> list[int]:
     total = sum(shares) or 1.0
     edges = [round(width * sum(shares[:number]) / total) for number in range(len(shares) + 1)]
     return [b - a for a, b in pairwise(edges)]
+
+
+def _timed(widths: list[int]) -> list[int]:
+    """Widths of a day: the column of times takes from the widest what “to be confirmed” needs in a wider font.
+
+    A program without our fonts puts in others; DejaVu Sans, the widest of the usual ones, needs 31 mm of text.
+    """
+    widest = widths.index(max(widths))
+    missing = min(twips(_TIMES), sum(widths) * 3 // 10) - widths[0]
+    if missing <= 0 or widest == 0:
+        return widths
+    return [width + missing * ((at == 0) - (at == widest)) for at, width in enumerate(widths)]
 
 
 def open_table(style: str, widths: list[int], *, rtl: bool) -> str:

@@ -1,7 +1,9 @@
 """fontTable.xml: substitutes for the house's families, and on request the fonts themselves, obfuscated."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Final
 
 from briefbook.errors import WriteError
@@ -25,18 +27,18 @@ class Embedded:
     parts: dict[str, bytes] = field(default_factory=dict)
 
 
-def typefaces(house: House, lang: Lang, *, embed: bool) -> Embedded:
-    """The font table of a book in `lang`; with `embed` the files of every face that its styles use."""
-    families = _families(house, lang)
+def typefaces(house: House, lang: Lang, faces: Mapping[tuple[str, str], bytes] = MappingProxyType({})) -> Embedded:
+    """The font table of a book in `lang`, with the files of `faces`, each under its family and slot."""
+    families = families_of(house, lang)
     table, relations = [], []
     parts: dict[str, bytes] = {}
     for family, stems in sorted(families.items()):
         slots = []
-        for slot in _SLOTS if embed else ():
-            if slot not in stems:
+        for slot in _SLOTS:
+            if slot not in stems or (family, slot) not in faces:
                 continue
             number, key = len(parts) + 1, guid(stems[slot])
-            parts[f"word/fonts/font{number}.odttf"] = obfuscated(_read(stems[slot]), key)
+            parts[f"word/fonts/font{number}.odttf"] = obfuscated(faces[family, slot], key)
             relations.append(f'<Relationship Id="rIdF{number}" Type="{R}/font" Target="fonts/font{number}.odttf"/>')
             slots.append(f'<w:embed{slot} r:id="rIdF{number}" w:fontKey="{{{key}}}"/>')
         other = house.substitute(family)
@@ -66,7 +68,7 @@ def guid(stem: str) -> str:
     return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))
 
 
-def _families(house: House, lang: Lang) -> dict[str, dict[str, str]]:
+def families_of(house: House, lang: Lang) -> dict[str, dict[str, str]]:
     """File stems by family and slot for every face that a style or an emphasis asks for."""
     found: dict[str, dict[str, str]] = {}
     for script, tongue in (("Latn", Lang.EN), ("Arab", Lang.FA)):
@@ -74,8 +76,7 @@ def _families(house: House, lang: Lang) -> dict[str, dict[str, str]]:
             kind = house.type(role, tongue)
             stem = house.stack(kind.family, script, kind.weight, kind.italic)[0]
             _, bold, italic = one = face(house, kind, script)
-            slot = ("Bold" if bold else "") + ("Italic" if italic else "") or "Regular"
-            found.setdefault(one.family, {})[slot] = stem
+            found.setdefault(one.family, {})[slot_of(bold=bold, italic=italic)] = stem
         for slot, weight, italic in (("Regular", Weight.REGULAR, False), ("Bold", Weight.BOLD, False)):
             stem = house.stack(house.text, script, weight, italic)[0]
             found.setdefault(house.word_font(house.text, script), {})[slot] = stem
@@ -87,7 +88,13 @@ def _families(house: House, lang: Lang) -> dict[str, dict[str, str]]:
     return found
 
 
-def _read(stem: str) -> bytes:
+def slot_of(*, bold: bool, italic: bool) -> str:
+    """The place of a face in its family, as the font table calls it."""
+    return ("Bold" if bold else "") + ("Italic" if italic else "") or "Regular"
+
+
+def font_file(stem: str) -> bytes:
+    """A shipped font. Raises WriteError where it is missing."""
     path = resource(f"fonts/{stem}.ttf")
     try:
         return path.read_bytes()

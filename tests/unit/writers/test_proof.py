@@ -76,6 +76,10 @@ FAULTS = {
     ),
     "type": (swapped("[Content_Types].xml", b'Extension="png"', b'Extension="gif"'), "without a type"),
     "thumbnail": (lambda parts: parts.update({"docProps/thumbnail.jpeg": b"x"}), "docProps/thumbnail.jpeg"),
+    "comments": (
+        swapped("[Content_Types].xml", b"fontTable+xml", b"comments+xml"),
+        "it should not hold, /word/fontTable",
+    ),
     "macro": (lambda parts: parts.update({"word/vbaProject.bin": b"x"}), "word/vbaProject.bin"),
 }
 

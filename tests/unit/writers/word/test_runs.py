@@ -58,10 +58,9 @@ def test_a_typed_field_stays_whole_even_with_persian_figures() -> None:
 
 def test_emphasis_in_persian_is_weight_and_never_slant() -> None:
     persian = runs(Lang.FA).spans((Span("متن", Lang.FA, italic=True),), Lang.FA, Role.BODY)
-    assert "<w:b/><w:bCs/>" in persian
-    assert "<w:i/>" not in persian
+    assert '<w:rStyle w:val="BBTextStrong"/>' in persian
     english = runs(Lang.EN).spans((Span("text", Lang.EN, italic=True),), Lang.EN, Role.BODY)
-    assert "<w:i/><w:iCs/>" in english
+    assert '<w:rStyle w:val="BBTextItalic"/>' in english
 
 
 def test_tracking_is_taken_off_joined_letters() -> None:
@@ -72,11 +71,11 @@ def test_tracking_is_taken_off_joined_letters() -> None:
 def test_text_on_deep_ground_is_light_whatever_its_tone() -> None:
     spans = (Span("a", Lang.EN), Span("b", Lang.EN, tone=Tone.MUTED), Span("c", Lang.EN, tone=Tone.RED))
     xml = runs(Lang.EN).spans(spans, Lang.EN, Role.BODY, Ground(deep=True))
-    colours = etree.fromstring(f"<w:p {NAMESPACES}>{xml}</w:p>").xpath("//w:color/@w:val", namespaces=NS)
-    assert colours == ["FFFFFF", HOUSE.colour("quiet_on_deep")[1:], "FFFFFF"]
+    styles = etree.fromstring(f"<w:p {NAMESPACES}>{xml}</w:p>").xpath("//w:rStyle/@w:val", namespaces=NS)
+    assert styles == ["BBTextWhite", "BBTextQuietOnDeep", "BBTextWhite"]
 
 
 def test_a_note_is_a_raised_figure_of_the_language() -> None:
     xml = runs(Lang.FA).spans((Span("متن", Lang.FA, note=12),), Lang.FA, Role.BODY)
-    assert '<w:vertAlign w:val="superscript"/>' in xml
+    assert '<w:rStyle w:val="BBNoteNumberAccent"/>' in xml
     assert "<w:t>۱۲</w:t>" in xml

@@ -11,18 +11,22 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+import uharfbuzz as hb
 from docx import Document
 from lxml import etree
 
 from briefbook.errors import Cancelled, Ref
 from briefbook.lang.tongue import Lang
+from briefbook.places import resource
 from briefbook.tree import nodes
 from briefbook.tree.nodes import Block, Numbering, Role, Span, Start
 from briefbook.writers.proof import proof
 from briefbook.writers.word import paragraphs, runs, tables, typefaces
 from briefbook.writers.word.bookmarks import field_name, paper_name
+from briefbook.writers.word.embedding import embedded
 from briefbook.writers.word.escape import R, W
 from briefbook.writers.word.runs import AFTER, BEFORE
 from briefbook.writers.word.write import write
@@ -112,6 +116,44 @@ def test_every_part_is_xml_in_the_order_of_the_schema(lang: Lang, numbering: Num
             if order:
                 children = [etree.QName(child).localname for child in element]
                 assert children == sorted(children, key=order.index), (name, children)
+
+
+# What no style can carry. Of a paragraph: ties, lists and places that only the tree knows; its direction where the
+# language is not the book's; the side of its column. Of a run: what its script and language ask for.
+DIRECT = {
+    "pPr": {"pStyle", "keepNext", "numPr", "bidi", "spacing", "ind", "jc", "sectPr"},
+    "rPr": {"rStyle", "spacing", "rtl", "cs", "lang"},
+    "tblPr": {"tblStyle", "bidiVisual", "tblW", "tblLayout"},
+    "tcPr": {"tcW", "gridSpan", "tcBorders", "shd", "tcMar"},
+    "trPr": {"cantSplit", "tblHeader"},
+}
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_paragraphs_and_runs_are_formatted_by_named_styles(lang: Lang) -> None:
+    made = parts(write(specimen(lang), HOUSE).content)
+    for name, data in made.items():
+        if not re.match(r"word/(document|header|footer)", name):
+            continue
+        tree = etree.fromstring(data)
+        for tag, allowed in DIRECT.items():
+            found = {etree.QName(child).localname for child in tree.iterfind(f".//{{{W}}}{tag}/*")}
+            assert found <= allowed, name
+        assert not tree.xpath("//w:p[not(w:pPr/w:pStyle)] | //w:tbl[not(w:tblPr/w:tblStyle)]", namespaces=NS)
+        spaced = tree.xpath("//w:pPr[w:pStyle/@w:val != 'BBGap']/w:spacing", namespaces=NS)
+        assert {tuple(one.attrib.items()) for one in spaced} <= {((f"{{{W}}}before", "0"),)}
+
+
+def test_every_style_of_the_body_is_ours_or_a_heading() -> None:
+    made = parts(write(specimen(EN), HOUSE).content)
+    styles = etree.fromstring(made["word/styles.xml"])
+    names = {
+        one.get(f"{{{W}}}styleId"): one.find(f"{{{W}}}name").get(f"{{{W}}}val") for one in styles.iter(f"{{{W}}}style")
+    }
+    used = etree.fromstring(made["word/document.xml"]).xpath(
+        "//w:pStyle/@w:val | //w:rStyle/@w:val | //w:tblStyle/@w:val", namespaces=NS
+    )
+    assert {names[one] for one in used if not names[one].startswith("BB ")} <= {f"heading {n}" for n in (1, 2, 3, 4)}
 
 
 @pytest.mark.parametrize(("lang", "numbering"), BOOKS)
@@ -346,7 +388,7 @@ def test_a_persian_name_in_english_is_a_right_to_left_run_without_its_brackets()
 
 def test_serbian_says_its_script_so_that_the_font_takes_its_forms() -> None:
     xml = body(nodes.Paragraph((Span("бгдпт", Lang.SR_CYRL, italic=True), Span("šđ", Lang.SR_LATN)), EN))
-    assert '<w:i/><w:iCs/><w:lang w:val="sr-Cyrl-RS"/>' in xml
+    assert '<w:rStyle w:val="BBTextItalic"/><w:lang w:val="sr-Cyrl-RS"/>' in xml
     assert '<w:lang w:val="sr-Latn-RS"/>' in xml
 
 
@@ -382,7 +424,10 @@ def test_the_folio_counts_live_and_keeps_our_count() -> None:
     count = re.search(r"SECTIONPAGES .*?fldCharType=\"separate\".*?<w:t[^>]*>(\d+)</w:t>", talks, re.S)
     assert count is not None
     assert count[1] == "2"
-    assert 'w:cs="Vazirmatn FD"' in talks
+    assert '<w:rStyle w:val="BBFigures"/>' in talks
+    assert 'w:styleId="BBFigures"><w:name w:val="BB Figures"/><w:qFormat/><w:rPr><w:rFonts w:ascii="Vazirmatn FD"' in (
+        made["word/styles.xml"].decode()
+    )
 
 
 def test_contents_list_codes_and_sides_or_folios_with_links() -> None:
@@ -499,8 +544,9 @@ def test_a_missing_picture_and_a_coarse_one_are_noticed() -> None:
 
 
 def test_fonts_are_embedded_only_on_request() -> None:
-    book = books.book(books.paper(books.par("متن", Lang.FA), lang=Lang.FA), lang=Lang.FA)
-    content = write(book, HOUSE, embed=True).content
+    lines = (books.par("متن", Lang.FA), books.par("text", EN, Role.VALUE), books.par("title", EN, Role.TITLE))
+    book = books.book(books.paper(*lines, lang=Lang.FA), lang=Lang.FA)
+    content = write(book, HOUSE, embed=embedded).content
     assert proof(content, ".docx") is None
     plain, full = parts(write(book, HOUSE).content), parts(content)
     assert not [name for name in plain if name.endswith(".odttf")]
@@ -516,6 +562,57 @@ def test_fonts_are_embedded_only_on_request() -> None:
     clear = bytes(byte ^ mask[place % 16] for place, byte in enumerate(data[:32]))
     assert clear.startswith(b"\0\1\0\0")
     assert "embedTrueTypeFonts" in full["word/settings.xml"].decode()
+
+
+def faces(*blocks: Block, lang: Lang = EN) -> dict[str, bytes]:
+    """Embedded fonts of a book by their full names, as they are without the mask."""
+    made = parts(write(books.book(books.paper(*blocks, lang=lang), lang=lang), HOUSE, embed=embedded).content)
+    targets = {one.get("Id"): one.get("Target") for one in etree.fromstring(made["word/_rels/fontTable.xml.rels"])}
+    found = {}
+    for one in etree.fromstring(made["word/fontTable.xml"]).xpath("//*[@w:fontKey]", namespaces=NS):
+        data = made[f"word/{targets[one.get(f'{{{R}}}id')]}"]
+        mask = bytes.fromhex(one.get(f"{{{W}}}fontKey").strip("{}").replace("-", ""))[::-1]
+        font = bytes(byte ^ mask[place % 16] for place, byte in enumerate(data[:32])) + data[32:]
+        face = hb.Face(font)
+        found[f"{face.get_name(hb.OTNameIdPredefined.FONT_FAMILY)} {etree.QName(one).localname[5:]}"] = font
+    return found
+
+
+def test_only_the_faces_of_the_book_are_embedded_with_the_letters_of_four_languages() -> None:
+    plain = faces(books.par("text", EN))
+    assert "Noto Sans Regular" in plain
+    assert "Noto Sans Italic" not in plain
+    assert not any(name.startswith("Vazirmatn") for name in plain)
+    slanted = faces(nodes.Paragraph((Span("text", EN, italic=True),), EN), books.par("متن", Lang.FA))
+    assert {"Noto Sans Italic", "Vazirmatn Regular"} <= set(slanted)
+    assert {ord(letter) for letter in "azŠđЋџ€–"} <= set(hb.Face(slanted["Noto Sans Regular"]).unicodes)
+    assert {ord(letter) for letter in "پچژگی‌۴"} <= set(hb.Face(slanted["Vazirmatn Regular"]).unicodes)
+    assert max(map(len, slanted.values())) < 150_000
+
+
+def test_embedded_persian_still_joins_its_letters() -> None:
+    font = hb.Font(hb.Face(faces(books.par("متن", Lang.FA), lang=Lang.FA)["Vazirmatn Regular"]))
+    shapes = []
+    for text in ("ببب", "ب"):
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        hb.shape(font, buffer)
+        shapes.append([info.codepoint for info in buffer.glyph_infos])
+    assert 0 not in shapes[0]
+    assert len(set(shapes[0])) == 3
+    assert shapes[1][0] not in shapes[0]
+
+
+@pytest.mark.parametrize("path", sorted(resource("fonts").glob("*.ttf")), ids=lambda path: path.stem)
+def test_a_font_that_is_shipped_may_be_embedded(path: Path) -> None:
+    table = hb.Face(path.read_bytes()).reference_table("OS/2").data
+    assert int.from_bytes(table[8:10], "big") == 0  # fsType: installable
+
+
+def test_fonts_in_the_file_are_the_same_bytes_each_time() -> None:
+    book = books.specimen(Lang.FA)
+    assert write(book, HOUSE, embed=embedded).content == write(book, HOUSE, embed=embedded).content
 
 
 def test_work_on_styles_grows_with_the_styles_and_not_with_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
