@@ -8,8 +8,9 @@ from pathlib import Path
 from briefbook import places
 from briefbook.actions.files import write_whole
 from briefbook.book import address
-from briefbook.book.assemble import assembled
+from briefbook.book.assemble import Assembled, assembled
 from briefbook.book.check.run import check
+from briefbook.book.detached.table import detached
 from briefbook.book.prose import Prose
 from briefbook.errors import Notice, ReadError, Weight, WriteError, phrase
 from briefbook.lang.clean import clean_file_name
@@ -134,6 +135,24 @@ def make_book(
     bench.prose.notices.clear()
     with undisturbed():
         whole = assembled(dossier, plan, made, bench.prose)
+    return _framed(whole, dossier, plan, bench, known)
+
+
+def make_form(
+    dossier: Dossier, plan: Plan, form: str, *, made: datetime, bench: Workbench, known: tuple[Notice, ...] = ()
+) -> tuple[Book, tuple[Notice, ...]]:
+    """The framed tree of a detached form, as `make_book`: what makes the book a draft makes its forms drafts too."""
+    bench.prose.notices.clear()
+    with undisturbed():
+        whole = detached(dossier, plan, made, bench.prose, form)
+    return _framed(whole, dossier, plan, bench, known)
+
+
+def _framed(
+    whole: Assembled, dossier: Dossier, plan: Plan, bench: Workbench, known: tuple[Notice, ...]
+) -> tuple[Book, tuple[Notice, ...]]:
+    """The tree with its furniture and all remarks, those of the checks first after what was `known`."""
+    with undisturbed():
         notices = (*known, *check(dossier, plan), *whole.notices, *bench.prose.notices)
     book = whole.book
     if any(notice.weight is Weight.MUST for notice in notices):

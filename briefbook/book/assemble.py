@@ -44,7 +44,7 @@ def assembled(dossier: Dossier, plan: Plan, made: datetime, prose: Prose) -> Ass
     dropped: list[Notice] = []
     while True:
         papers = [paper for section in outline for paper in section.papers]
-        desk = _desk(seen, plan, made, prose, papers)
+        desk = desk_for(seen, plan, made, prose, papers)
         written = _written(desk, papers)
         empty = {paper.id for paper in papers if not written[paper.id]}
         if not empty:
@@ -58,7 +58,8 @@ def assembled(dossier: Dossier, plan: Plan, made: datetime, prose: Prose) -> Ass
         )
 
 
-def _desk(seen: Dossier, plan: Plan, made: datetime, prose: Prose, papers: list[StoredPaper]) -> Desk:
+def desk_for(seen: Dossier, plan: Plan, made: datetime, prose: Prose, papers: list[StoredPaper]) -> Desk:
+    """The desk for a dossier that its reader may see, with the addresses of these papers of the outline."""
     return Desk(
         dossier=seen,
         plan=plan,
@@ -99,7 +100,7 @@ def _book(desk: Desk, outline: tuple[Section, ...], written: dict[str, Blocks]) 
         made=desk.made,
         numbering=Numbering.BOOK if compact else Numbering.PAPER,
         tabs=tabs,
-        around=Around(head=_head(desk)),
+        around=Around(head=head_of(desk)),
         pictures=marks.pictures(desk.dossier, blocks),
         events=events(desk),
     )
@@ -144,6 +145,7 @@ def _tail(desk: Desk, paper: StoredPaper) -> Spans:
     return joined((plain(owner, desk.lang), day), DOT, desk.lang)
 
 
-def _head(desk: Desk) -> Spans:
+def head_of(desk: Desk) -> Spans:
+    """City and dates of the visit, as they stand in the head of every page."""
     first, _ = stretch(desk, desk.visit.starts_on, desk.visit.ends_on)
     return joined((city(desk), first), DOT, desk.lang)

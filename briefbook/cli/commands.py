@@ -15,11 +15,13 @@ from briefbook.actions import sources
 from briefbook.actions.check import Finding, findings
 from briefbook.actions.exchange.folder.faults import MOST
 from briefbook.actions.files import look_at
+from briefbook.actions.forms import Form, Stock, check_form, export_form
 from briefbook.actions.intake import import_folder
 from briefbook.actions.outtake import export_folder
 from briefbook.actions.safety import new_library
 from briefbook.actions.sheets import Paperwork, paperwork
 from briefbook.cli.bars import progress
+from briefbook.cli.printing import printing, tell_form
 from briefbook.errors import Notice, ReadError, Weight, counted, phrase
 from briefbook.lang.clock import read_moment
 from briefbook.lang.phrases import say
@@ -66,6 +68,7 @@ VISIT = click.option("--visit", "code", default="", metavar="CODE", help="The vi
 @click.option("--no-attachments", is_flag=True, help="Leave out of a PDF the programme for calendars.")
 @click.option("--untagged", is_flag=True, help="Leave out of a PDF the structure for screen readers: a smaller file.")
 @click.option("--sheets", is_flag=True, help="Only say how much paper each layout takes; write nothing.")
+@printing
 @click.pass_obj
 def build(
     tongue: Lang,
@@ -81,6 +84,8 @@ def build(
     no_attachments: bool,
     untagged: bool,
     sheets: bool,
+    form: Form,
+    stock: Stock,
 ) -> None:
     """Build the briefing book of SOURCE: a briefing folder, its overlay, or a library."""
     asked = None if made is None else read_moment(made)
@@ -88,6 +93,7 @@ def build(
         dossier = sources.dossier_of(library, code)
     moment = asked or sources.newest_made(dossier) or datetime.now(UTC)
     exporting.check_made(moment)
+    check_form(form, tuple(f".{suffix}" for suffix in formats))
     plans = [
         exporting.plan_for(dossier, lang, layout=Layout(layout), audience=Audience(audience), house=house)
         for lang in [Lang(value) for value in dict.fromkeys(langs)] or sources.planned_langs(dossier)
@@ -103,6 +109,10 @@ def build(
         if sheets:
             for each in paperwork(dossier, plan, made=moment, bench=bench):
                 click.echo(f"{plan.lang} {each.layout}: {_paper(each, tongue)}")
+            continue
+        if form is not Form.BOOK:
+            done = export_form(dossier, plan, out, form, made=moment, bench=bench, stock=stock, known=damage)
+            tell_form(done, tongue)
             continue
         for suffix in dict.fromkeys(formats or ("pdf", "docx")):
             with progress(f"{plan.lang} {suffix}") as tick:
