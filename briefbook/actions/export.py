@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefbook import places
 from briefbook.actions.files import write_whole
+from briefbook.actions.readers import fitted
 from briefbook.book import address
 from briefbook.book.assemble import Assembled, assembled
 from briefbook.book.check.run import check
@@ -18,7 +19,7 @@ from briefbook.lang.phrases import say
 from briefbook.lang.tongue import Lang
 from briefbook.model.dossier import Dossier
 from briefbook.model.fields import Uid
-from briefbook.model.outline import Layout, Plan
+from briefbook.model.outline import Layout, Plan, Reader
 from briefbook.model.record import Audience
 from briefbook.tree.dump import dump
 from briefbook.tree.house import House, read_house
@@ -118,6 +119,11 @@ def house_for(plan: Plan) -> House:
         if not places.resource(f"fonts/{clean_file_name(stem)}.ttf").is_file():
             raise ReadError("{path} names the font {font}, which there is not. Name another.", path=path, font=stem)
     return house
+
+
+def house_of(dossier: Dossier, plan: Plan) -> House:
+    """The house style of a plan as its reader wants it. Raises ReadError as `house_for` and for what cannot be set."""
+    return fitted(house_for(plan), dossier.get(Reader, plan.reader))
 
 
 def file_name(dossier: Dossier, plan: Plan, suffix: str) -> str:
@@ -220,7 +226,7 @@ def export_book(
     """
     check_made(made)
     book, notices = make_book(dossier, plan, made=made, bench=bench, known=known)
-    written = write_book(book, house_for(plan), suffix, bench=bench, tick=tick, extras=extras)
+    written = write_book(book, house_of(dossier, plan), suffix, bench=bench, tick=tick, extras=extras)
     path = place(folder / file_name(dossier, plan, suffix), written.content)
     return Receipt(path, (*notices, *written.notices), written.pages)
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from briefbook import places
-from briefbook.actions.export import Receipt, Workbench, check_made, file_name, house_for, make_book, make_form
+from briefbook.actions.export import Receipt, Workbench, check_made, file_name, house_of, make_book, make_form
 from briefbook.actions.files import write_whole
 from briefbook.actions.sheets import paperwork
 from briefbook.errors import Notice, ReadError, WriteError
@@ -108,7 +108,7 @@ def export_form(
     `known` are remarks that the dossier cannot show.
     """
     check_made(made)
-    job = _Job(dossier, plan, made, bench, known, stock, house_for(plan))
+    job = _Job(dossier, plan, made, bench, known, stock, house_of(dossier, plan))
     written, notices = _FORMS[form](job, form)
     proof(written.content, ".pdf")
     path = place(folder / form_name(dossier, plan, form), written.content)

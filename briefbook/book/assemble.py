@@ -14,9 +14,10 @@ from briefbook.book.papers.added import added
 from briefbook.book.papers.opening import opening, titled
 from briefbook.book.papers.table import PAPERS
 from briefbook.book.prose import Prose
+from briefbook.book.readers import ReadingOrder
 from briefbook.errors import Notice, Ref, Weight, phrase
 from briefbook.model.dossier import Dossier
-from briefbook.model.outline import Layout, PaperKind, Plan, StoredPaper
+from briefbook.model.outline import Layout, PaperKind, Plan, Reader, StoredPaper
 from briefbook.tree.nodes import Around, Book, Numbering, Paper, Start, Tab
 
 
@@ -42,13 +43,16 @@ def assembled(dossier: Dossier, plan: Plan, made: datetime, prose: Prose) -> Ass
     seen = keep(outlined(dossier), plan.audience)
     outline = sections(seen, plan)
     dropped: list[Notice] = []
+    reader = seen.get(Reader, plan.reader)
+    order = ReadingOrder(reader, plan.lang) if reader else None
     while True:
         papers = [paper for section in outline for paper in section.papers]
         desk = desk_for(seen, plan, made, prose, papers)
-        written = _written(desk, papers)
+        written = _written(desk, papers, order)
         empty = {paper.id for paper in papers if not written[paper.id]}
         if not empty:
-            return Assembled(_book(desk, outline, written), tuple(dropped), tuple(desk.notices))
+            told = order.notices(outlined(dossier)) if order else ()
+            return Assembled(_book(desk, outline, written), (*dropped, *told), tuple(desk.notices))
         # Their codes are no addresses any more, so the others are written again without them.
         dropped += [_left_out(desk, paper) for paper in papers if paper.id in empty]
         outline = tuple(
@@ -71,7 +75,7 @@ def desk_for(seen: Dossier, plan: Plan, made: datetime, prose: Prose, papers: li
     )
 
 
-def _written(desk: Desk, papers: list[StoredPaper]) -> dict[str, Blocks]:
+def _written(desk: Desk, papers: list[StoredPaper], order: ReadingOrder | None) -> dict[str, Blocks]:
     """Blocks by paper; none for a paper that has nothing to say."""
     made: dict[str, Blocks] = {}
     for paper in papers:
@@ -80,7 +84,8 @@ def _written(desk: Desk, papers: list[StoredPaper]) -> dict[str, Blocks]:
         more = added(fresh, paper)
         if not blocks and (paper.body or more):
             blocks = opening(fresh, paper, desk.say(phrase("Paper")))
-        made[paper.id] = (*blocks, *more)
+        whole = (*blocks, *more)
+        made[paper.id] = order.relaid(whole) if order else whole
     return made
 
 

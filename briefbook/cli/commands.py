@@ -18,6 +18,7 @@ from briefbook.actions.files import look_at
 from briefbook.actions.forms import Form, Stock, check_form, export_form
 from briefbook.actions.intake import import_folder
 from briefbook.actions.outtake import export_folder
+from briefbook.actions.readers import for_reader, with_reader
 from briefbook.actions.safety import new_library
 from briefbook.actions.sheets import Paperwork, paperwork
 from briefbook.cli.bars import progress
@@ -86,11 +87,13 @@ def build(
     sheets: bool,
     form: Form,
     stock: Stock,
+    reader: str,
 ) -> None:
     """Build the briefing book of SOURCE: a briefing folder, its overlay, or a library."""
     asked = None if made is None else read_moment(made)
     with opened(source, tongue) as (library, damage):
         dossier = sources.dossier_of(library, code)
+    dossier = with_reader(dossier, reader) if reader else dossier
     moment = asked or sources.newest_made(dossier) or datetime.now(UTC)
     exporting.check_made(moment)
     check_form(form, tuple(f".{suffix}" for suffix in formats))
@@ -98,8 +101,9 @@ def build(
         exporting.plan_for(dossier, lang, layout=Layout(layout), audience=Audience(audience), house=house)
         for lang in [Lang(value) for value in dict.fromkeys(langs)] or sources.planned_langs(dossier)
     ]
+    plans = [for_reader(dossier, plan, reader) for plan in plans]
     for plan in plans:
-        exporting.house_for(plan)  # refused before a folder is made
+        exporting.house_of(dossier, plan)  # refused before a folder is made
     if not sheets:
         sources.check_outside(source, out / "book")
         folder(out)

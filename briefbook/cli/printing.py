@@ -25,8 +25,10 @@ def printing(command: Callable[..., _T]) -> Callable[..., _T]:
         help="What is printed from the records; all but the book are PDF only.",
     )  # fmt: skip
     @click.option(
-        "--paper", type=int, default=80, show_default=True, metavar="G/M2", help="Paper: spine and creep."
-    )
+        "--reader", default="", metavar="NAME",
+        help="Whose habits it is laid out for: standard, large, oneside, or a reader of the library.",
+    )  # fmt: skip
+    @click.option("--paper", type=int, default=80, show_default=True, metavar="G/M2", help="Paper: spine and creep.")
     @click.option("--binder", type=float, default=0.0, metavar="MM", help="Width of the spine of a ring binder.")
     @click.option("--creep", is_flag=True, help="Move the inner pages of a booklet nearer to its fold.")
     @functools.wraps(command)

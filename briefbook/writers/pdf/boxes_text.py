@@ -281,7 +281,7 @@ def _point(setter: Compositor, point: Point, frame: Frame) -> list[Box]:
     text = setter.text(point.headline, lang, Role.STRONG, inner, behind=to)
     lines = setter.broken(text, inner.width, inner.ref)
     element = Tag("P", body, lang=lang.value)
-    boxes = line_boxes(Setting(lines, strong, element, rtl, Align.START, True, inner.ref), inner)
+    boxes = line_boxes(Setting(lines, strong, element, rtl, Align.START, bool(point.blocks), inner.ref), inner)
     boxes += setter.lay(point.blocks, inner)
     boxes = [moved(box, 0.0 if rtl else _NUMERALS) for box in boxes]
     if not boxes:

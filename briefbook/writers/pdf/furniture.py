@@ -22,7 +22,7 @@ from briefbook.writers.pdf.pages import Leaf, left_edge
 _TOP, _MARKING, _HEAD, _RULE = 24.0, 11.8 * MM, 17.2 * MM, 19.4 * MM
 """The lines of the head below the edge of a page whose margin is 24 mm; they move with the margin."""
 _BOTTOM, _FOOT_RULE, _FOOT = 22.0, 17.6 * MM, 13.2 * MM
-_CARD_MARKING, _CARD_HEAD, _CARD_FOOT = 8.2 * MM, 11.6 * MM, 8.6 * MM
+_CARD_MARKING, _CARD_HEAD, _CARD_FOOT = 7.8 * MM, 12.0 * MM, 8.6 * MM
 _INDEX_WIDTH, _INDEX_HEIGHT, _INDEX_STEP, _INDEX_TOP = 6.5 * MM, 18.0 * MM, 20.0 * MM, 10.0 * MM
 _INDEX_EDGE: Final = 5.0 * MM
 _INDEX_PLACES: Final = 12
