@@ -50,12 +50,15 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Stock:
-    """What a form is printed on: paper in g/m², width of a binder's spine in millimetres (0 = the ordinary one).
+class PrintOrder:
+    """What is printed, laid out for which reader (by name, or empty), and on what.
 
-    With `creep` the pages of a booklet's inner sheets stand nearer to its fold.
+    Paper in g/m²; width of a binder's spine in millimetres, 0 = the ordinary one. With `creep` the pages of a booklet's
+    inner sheets stand nearer to its fold.
     """
 
+    form: Form = Form.BOOK
+    reader: str = ""
     weight: int = 80
     binder: float = 0.0
     creep: bool = False
@@ -95,11 +98,10 @@ def export_form(
     dossier: Dossier,
     plan: Plan,
     folder: Path,
-    form: Form,
+    order: PrintOrder,
     *,
     made: datetime,
     bench: Workbench,
-    stock: Stock = Stock(),
     known: tuple[Notice, ...] = (),
     place: Callable[[Path, bytes], Path] = write_whole,
 ) -> Receipt:
@@ -108,10 +110,10 @@ def export_form(
     `known` are remarks that the dossier cannot show.
     """
     check_made(made)
-    job = _Job(dossier, plan, made, bench, known, stock, house_of(dossier, plan))
-    written, notices = _FORMS[form](job, form)
+    job = _Job(dossier, plan, made, bench, known, order, house_of(dossier, plan))
+    written, notices = _FORMS[order.form](job, order.form)
     proof(written.content, ".pdf")
-    path = place(folder / form_name(dossier, plan, form), written.content)
+    path = place(folder / form_name(dossier, plan, order.form), written.content)
     return Receipt(path, (*notices, *written.notices), written.pages)
 
 
@@ -124,7 +126,7 @@ class _Job:
     made: datetime
     bench: Workbench
     known: tuple[Notice, ...]
-    stock: Stock
+    order: PrintOrder
     house: House
 
     @property
@@ -145,7 +147,7 @@ def _booklet(job: _Job, form: Form) -> _Made:
     book, notices = make_book(job.dossier, plan, made=job.made, bench=job.bench, known=job.known)
     house = job.house.trimmed("booklet")
     written = write(book, house, press=job.press)
-    creep = thickness(job.stock.weight) if job.stock.creep else 0.0
+    creep = thickness(job.order.weight) if job.order.creep else 0.0
     laid = imposition.booklet(len(written.pages), _size(house), rtl=book.lang.rtl, creep=creep)
     return imposed((written,), book, laid), notices
 
@@ -194,8 +196,8 @@ def _spine(job: _Job, form: Form) -> _Made:
     book, notices = job.tree(form)
     counted = paperwork(job.dossier, job.plan, made=job.made, bench=job.bench)
     sheets = next(each.sheets for each in counted if each.layout is job.plan.layout)
-    thick = math.ceil(sheets * thickness(job.stock.weight) * 10) / 10
-    binder = job.stock.binder or _paper()["binder"]["spine"]
+    thick = math.ceil(sheets * thickness(job.order.weight) * 10) / 10
+    binder = job.order.binder or _paper()["binder"]["spine"]
     widths = [width for width in (thick, binder) if width >= LEAST_SPINE]
     if not widths:
         raise WriteError(

@@ -27,11 +27,11 @@ _ORDER = {kind.record: place for place, kind in enumerate(KINDS)}
 
 
 def with_reader(dossier: Dossier, name: str) -> Dossier:
-    """The dossier, with the stock reader of this name in it where it holds none of its own.
+    """The dossier, with the stock reader of this name in it where it holds none of its own; unchanged without a name.
 
     Raises ReadError for a name that is neither of the visit nor of the stock.
     """
-    if _stored(dossier, name):
+    if not name or _stored(dossier, name):
         return dossier
     stock = next((one for one in STOCK if one.name == name.casefold()), None)
     if stock is None:

@@ -15,7 +15,7 @@ from briefbook.actions import sources
 from briefbook.actions.check import Finding, findings
 from briefbook.actions.exchange.folder.faults import MOST
 from briefbook.actions.files import look_at
-from briefbook.actions.forms import Form, Stock, check_form, export_form
+from briefbook.actions.forms import Form, PrintOrder, check_form, export_form
 from briefbook.actions.intake import import_folder
 from briefbook.actions.outtake import export_folder
 from briefbook.actions.readers import for_reader, with_reader
@@ -85,23 +85,20 @@ def build(
     no_attachments: bool,
     untagged: bool,
     sheets: bool,
-    form: Form,
-    stock: Stock,
-    reader: str,
+    order: PrintOrder,
 ) -> None:
     """Build the briefing book of SOURCE: a briefing folder, its overlay, or a library."""
     asked = None if made is None else read_moment(made)
     with opened(source, tongue) as (library, damage):
-        dossier = sources.dossier_of(library, code)
-    dossier = with_reader(dossier, reader) if reader else dossier
+        dossier = with_reader(sources.dossier_of(library, code), order.reader)
     moment = asked or sources.newest_made(dossier) or datetime.now(UTC)
     exporting.check_made(moment)
-    check_form(form, tuple(f".{suffix}" for suffix in formats))
+    check_form(order.form, tuple(f".{suffix}" for suffix in formats))
     plans = [
         exporting.plan_for(dossier, lang, layout=Layout(layout), audience=Audience(audience), house=house)
         for lang in [Lang(value) for value in dict.fromkeys(langs)] or sources.planned_langs(dossier)
     ]
-    plans = [for_reader(dossier, plan, reader) for plan in plans]
+    plans = [for_reader(dossier, plan, order.reader) for plan in plans]
     for plan in plans:
         exporting.house_of(dossier, plan)  # refused before a folder is made
     if not sheets:
@@ -114,9 +111,8 @@ def build(
             for each in paperwork(dossier, plan, made=moment, bench=bench):
                 click.echo(f"{plan.lang} {each.layout}: {_paper(each, tongue)}")
             continue
-        if form is not Form.BOOK:
-            done = export_form(dossier, plan, out, form, made=moment, bench=bench, stock=stock, known=damage)
-            tell_form(done, tongue)
+        if order.form is not Form.BOOK:
+            tell_form(export_form(dossier, plan, out, order, made=moment, bench=bench, known=damage), tongue)
             continue
         for suffix in dict.fromkeys(formats or ("pdf", "docx")):
             with progress(f"{plan.lang} {suffix}") as tick:

@@ -7,7 +7,7 @@ from typing import TypeVar
 import click
 
 from briefbook.actions.export import Receipt
-from briefbook.actions.forms import Form, Stock
+from briefbook.actions.forms import Form, PrintOrder
 from briefbook.errors import Weight, counted
 from briefbook.lang.phrases import say
 from briefbook.lang.tongue import Lang
@@ -18,7 +18,7 @@ _TOLD = frozenset({"over_cap", "card_points", "tall_box", "wide_word", "no_pictu
 
 
 def printing(command: Callable[..., _T]) -> Callable[..., _T]:
-    """The command with the options of printed forms, which it gets as `form` and `stock`."""
+    """The command with the options of printed forms, which it gets as one `order`."""
 
     @click.option(
         "--form", type=click.Choice([one.value for one in Form]), default=Form.BOOK.value, show_default=True,
@@ -32,8 +32,8 @@ def printing(command: Callable[..., _T]) -> Callable[..., _T]:
     @click.option("--binder", type=float, default=0.0, metavar="MM", help="Width of the spine of a ring binder.")
     @click.option("--creep", is_flag=True, help="Move the inner pages of a booklet nearer to its fold.")
     @functools.wraps(command)
-    def taking(*args: object, form: str, paper: int, binder: float, creep: bool, **rest: object) -> _T:
-        return command(*args, form=Form(form), stock=Stock(paper, binder, creep), **rest)
+    def taking(*args: object, form: str, reader: str, paper: int, binder: float, creep: bool, **rest: object) -> _T:
+        return command(*args, order=PrintOrder(Form(form), reader, paper, binder, creep=creep), **rest)
 
     return taking
 
