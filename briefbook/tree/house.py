@@ -19,7 +19,18 @@ SHEETS: Final = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4), "A5": (148.0, 2
 
 HEADINGS: Final = frozenset(
     {
-        *(Role.TITLE, Role.LABEL, Role.SUBHEAD, Role.MINOR, Role.KICKER, Role.NUMERAL, Role.FIGURE, Role.CARD_TITLE),
+        *(
+            Role.TITLE,
+            Role.LABEL,
+            Role.FIELD,
+            Role.TABLE_HEAD,
+            Role.SUBHEAD,
+            Role.MINOR,
+            Role.KICKER,
+            Role.NUMERAL,
+            Role.FIGURE,
+            Role.CARD_TITLE,
+        ),
         *(Role.COVER_TITLE, Role.COVER_NAME, Role.COVER_LINE, Role.COVER_DATE, Role.NATIVE),
     }
 )
