@@ -1,7 +1,8 @@
 """`python -m tools.gallery FOLDER [DPI]`: every type of page in all language forms and both houses, as pictures.
 
-Builds the sample visit with the papers of `tests/samples/every-page` laid over it, once for each house style, into
-FOLDER/<house>. Page 7 of `x-en.pdf` becomes `x-en/007.png`; `x-en.png` is a sheet of all pages with their captions.
+Builds the sample visit with the papers of `tests/samples/every-page` laid over it, as a book and in every form, once
+for each house style, into FOLDER/<house>. Page 7 of `x-en.pdf` becomes `x-en/007.png`; `x-en.png` is a sheet of all
+pages with their captions.
 With `--drawn FOLDER [DPI]` the books that are in FOLDER already are drawn instead.
 """
 
@@ -13,6 +14,7 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageDraw
 
+from briefbook.actions.forms import Form
 from briefbook.cli.main import run
 from briefbook.lang.digits import ascii_digits
 
@@ -88,8 +90,10 @@ def build(folder: Path) -> int:
     langs = [part for lang in LANGS for part in ("--lang", lang)]
     for house in HOUSES:
         out = str(folder / house)
-        if status := run(["build", str(edition), *langs, "--format", "pdf", "--house", house, "--out", out]):
-            return status
+        for form in Form:
+            what = ["--format", "pdf"] if form is Form.BOOK else ["--form", form.value]
+            if status := run(["build", str(edition), *langs, *what, "--house", house, "--out", out]):
+                return status
     return 0
 
 

@@ -9,10 +9,12 @@ from typing import Final, NamedTuple
 from briefbook import places
 from briefbook.actions.enclosing import opener, pictured
 from briefbook.actions.files import write_whole
+from briefbook.actions.readers import fitted
 from briefbook.actions.sources import newest_edition
 from briefbook.book import address, since
-from briefbook.book.assemble import assembled
+from briefbook.book.assemble import Assembled, assembled
 from briefbook.book.check.run import check
+from briefbook.book.detached.table import detached
 from briefbook.book.enclosed import Enclosure
 from briefbook.book.prose import Prose
 from briefbook.errors import Notice, ReadError, Weight, WriteError, phrase
@@ -21,7 +23,7 @@ from briefbook.lang.phrases import say
 from briefbook.lang.tongue import Lang
 from briefbook.model.dossier import Dossier
 from briefbook.model.fields import Uid
-from briefbook.model.outline import Layout, Plan
+from briefbook.model.outline import Layout, Plan, Reader
 from briefbook.model.record import Audience
 from briefbook.tree.dump import dump
 from briefbook.tree.house import House, read_house
@@ -134,6 +136,11 @@ def house_for(plan: Plan) -> House:
     return house
 
 
+def house_of(dossier: Dossier, plan: Plan) -> House:
+    """The house style of a plan as its reader wants it. Raises ReadError as `house_for` and for what cannot be set."""
+    return fitted(house_for(plan), dossier.get(Reader, plan.reader))
+
+
 def file_name(dossier: Dossier, plan: Plan, suffix: str) -> str:
     """Name of an export: visit code, language, suffix."""
     return clean_file_name(f"{dossier.visit.code or 'visit'}-{plan.lang}{suffix}")
@@ -156,10 +163,29 @@ def make_book(
     bench.prose.notices.clear()
     with undisturbed():
         whole = assembled(dossier, plan, made, bench.prose, opener(bench.files), dividers=extras.dividers)
+    if earlier:
+        changes = since.changes(earlier.book, whole.book)
+        whole = replace(whole, book=since.told(whole.book, changes, earlier.number))
+    return _framed(whole, dossier, plan, bench, known)
+
+
+def make_form(
+    dossier: Dossier, plan: Plan, form: str, *, made: datetime, bench: Workbench, known: tuple[Notice, ...] = ()
+) -> tuple[Book, tuple[Notice, ...]]:
+    """The framed tree of a detached form, as `make_book`: what makes the book a draft makes its forms drafts too."""
+    bench.prose.notices.clear()
+    with undisturbed():
+        whole = detached(dossier, plan, made, bench.prose, form)
+    return _framed(whole, dossier, plan, bench, known)
+
+
+def _framed(
+    whole: Assembled, dossier: Dossier, plan: Plan, bench: Workbench, known: tuple[Notice, ...]
+) -> tuple[Book, tuple[Notice, ...]]:
+    """The tree with its furniture and all remarks, those of the checks first after what was `known`."""
+    with undisturbed():
         notices = (*known, *check(dossier, plan), *whole.notices, *bench.prose.notices)
     book = whole.book
-    if earlier:
-        book = since.told(book, since.changes(earlier.book, book), earlier.number)
     if any(notice.weight is Weight.MUST for notice in notices):
         book = replace(book, around=replace(book.around, draft=say(phrase("Draft"), plan.lang)))
     return book, notices
@@ -261,7 +287,7 @@ def export_book(
     """
     check_made(made)
     book, notices = make_book(dossier, plan, made=made, bench=bench, known=known, extras=extras)
-    written = write_book(book, house_for(plan), suffix, bench=bench, tick=tick, copy=copy, extras=extras)
+    written = write_book(book, house_of(dossier, plan), suffix, bench=bench, tick=tick, copy=copy, extras=extras)
     path = place(folder / file_name(dossier, plan, suffix), written.content)
     return Receipt(path, (*notices, *written.notices), written.pages)
 

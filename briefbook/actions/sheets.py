@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from briefbook.actions.export import EVERYTHING, Extras, Workbench, house_for, make_book
+from briefbook.actions.export import EVERYTHING, Extras, Workbench, house_of, make_book
 from briefbook.model.dossier import Dossier
 from briefbook.model.outline import Layout, Plan
 from briefbook.writers.pdf.write import paginate
@@ -23,7 +23,7 @@ def paperwork(
     dossier: Dossier, plan: Plan, *, made: datetime, bench: Workbench, extras: Extras = EVERYTHING
 ) -> tuple[Paperwork, ...]:
     """The book of a plan in every layout. Raises ReadError where its house style cannot be used."""
-    house = house_for(plan)
+    house = house_of(dossier, plan)
     out = []
     for layout in Layout:
         book, _ = make_book(dossier, replace(plan, layout=layout), made=made, bench=bench, extras=extras)

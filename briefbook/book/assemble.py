@@ -16,9 +16,10 @@ from briefbook.book.papers.divider import divider
 from briefbook.book.papers.opening import opening, titled
 from briefbook.book.papers.table import PAPERS
 from briefbook.book.prose import Prose
+from briefbook.book.readers import ReadingOrder
 from briefbook.errors import Notice, Ref, Weight, phrase
 from briefbook.model.dossier import Dossier
-from briefbook.model.outline import Layout, PaperKind, Plan, StoredPaper
+from briefbook.model.outline import Layout, PaperKind, Plan, Reader, StoredPaper
 from briefbook.tree.nodes import Around, Book, Numbering, Paper, Start, Tab
 
 
@@ -49,14 +50,17 @@ def assembled(
     seen = keep(outlined(dossier), plan.audience)
     outline = sections(seen, plan)
     dropped: list[Notice] = []
+    reader = seen.get(Reader, plan.reader)
+    order = ReadingOrder(reader, plan.lang) if reader else None
     while True:
         papers = [paper for section in outline for paper in section.papers]
-        desk = _desk(seen, plan, made, prose, papers, opener)
-        written = _written(desk, papers)
+        desk = desk_for(seen, plan, made, prose, papers, opener)
+        written = _written(desk, papers, order)
         empty = {paper.id for paper in papers if not written[paper.id]}
         if not empty:
+            told = order.notices(outlined(dossier)) if order else ()
             book = _book(desk, outline, written, dividers=dividers)
-            return Assembled(book, (*dropped, *desk.told), tuple(desk.notices))
+            return Assembled(book, (*dropped, *desk.told, *told), tuple(desk.notices))
         # Their codes are no addresses any more, so the others are written again without them.
         dropped += [_left_out(desk, paper) for paper in papers if paper.id in empty]
         outline = tuple(
@@ -66,7 +70,10 @@ def assembled(
         )
 
 
-def _desk(seen: Dossier, plan: Plan, made: datetime, prose: Prose, papers: list[StoredPaper], opener: Opener) -> Desk:
+def desk_for(
+    seen: Dossier, plan: Plan, made: datetime, prose: Prose, papers: list[StoredPaper], opener: Opener = only_named
+) -> Desk:
+    """The desk for a dossier that its reader may see, with the addresses of these papers of the outline."""
     return Desk(
         dossier=seen,
         plan=plan,
@@ -79,7 +86,7 @@ def _desk(seen: Dossier, plan: Plan, made: datetime, prose: Prose, papers: list[
     )
 
 
-def _written(desk: Desk, papers: list[StoredPaper]) -> dict[str, Blocks]:
+def _written(desk: Desk, papers: list[StoredPaper], order: ReadingOrder | None) -> dict[str, Blocks]:
     """Blocks by paper; none for a paper that has nothing to say."""
     made: dict[str, Blocks] = {}
     for paper in papers:
@@ -88,7 +95,8 @@ def _written(desk: Desk, papers: list[StoredPaper]) -> dict[str, Blocks]:
         more = added(fresh, paper)
         if not blocks and (paper.body or more):
             blocks = opening(fresh, paper, desk.say(phrase("Paper")))
-        made[paper.id] = (*blocks, *more)
+        whole = (*blocks, *more)
+        made[paper.id] = order.relaid(whole) if order else whole
     return made
 
 
@@ -110,7 +118,7 @@ def _book(desk: Desk, outline: tuple[Section, ...], written: dict[str, Blocks], 
         made=desk.made,
         numbering=Numbering.BOOK if compact else Numbering.PAPER,
         tabs=tabs,
-        around=Around(head=_head(desk)),
+        around=Around(head=head_of(desk)),
         pictures=marks.pictures(desk.dossier, blocks, desk.pages),
         events=events(desk),
     )
@@ -159,6 +167,7 @@ def _tail(desk: Desk, paper: StoredPaper) -> Spans:
     return joined((plain(owner, desk.lang), day), DOT, desk.lang)
 
 
-def _head(desk: Desk) -> Spans:
+def head_of(desk: Desk) -> Spans:
+    """City and dates of the visit, as they stand in the head of every page."""
     first, _ = stretch(desk, desk.visit.starts_on, desk.visit.ends_on)
     return joined((city(desk), first), DOT, desk.lang)

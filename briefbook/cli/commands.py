@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -16,12 +17,15 @@ from briefbook.actions import sources
 from briefbook.actions.check import Finding, findings
 from briefbook.actions.exchange.folder.faults import MOST
 from briefbook.actions.files import look_at
+from briefbook.actions.forms import Form, PrintOrder, check_form, export_form
 from briefbook.actions.intake import import_folder
 from briefbook.actions.outtake import export_folder
+from briefbook.actions.readers import for_reader, with_reader
 from briefbook.actions.safety import new_library
 from briefbook.actions.sheets import Paperwork, paperwork
-from briefbook.actions.template import letterhead_of
 from briefbook.cli.bars import progress
+from briefbook.cli.options import PATH, beside, in_word
+from briefbook.cli.printing import printing, tell_form
 from briefbook.errors import Notice, ReadError, Weight, counted, phrase
 from briefbook.lang.clock import read_moment
 from briefbook.lang.phrases import say
@@ -31,20 +35,6 @@ from briefbook.model.outline import Layout
 from briefbook.model.record import Audience
 from briefbook.store.library import Library
 
-
-class Place(click.Path):
-    """A path as the command line names it; an empty one, from a variable that was not set, is refused."""
-
-    def convert(
-        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
-    ) -> str | bytes | os.PathLike[str]:
-        """The path. What stands there is looked at where it is used, and told in our own words."""
-        if value == "":
-            self.fail("a path is empty. Name a file or folder.", param, ctx)
-        return super().convert(value, param, ctx)
-
-
-PATH = Place(path_type=Path, readable=False)
 LANGS = click.Choice([lang.value for lang in Lang])
 VISIT = click.option("--visit", "code", default="", metavar="CODE", help="The visit, where a library holds several.")
 
@@ -66,17 +56,14 @@ VISIT = click.option("--visit", "code", default="", metavar="CODE", help="The vi
 @click.option("--house", default="", metavar="NAME|FILE", help="House style: briefbook, office, or a TOML file.")
 @click.option("--made", metavar="ISO-8601", help="The book's clock. Default: the newest edition, else now.")
 @click.option("--out", type=PATH, default=Path("out"), show_default=True, help="Folder of the files.")
-@click.option("--no-attachments", is_flag=True, help="Leave out of a PDF the programme for calendars.")
-@click.option("--untagged", is_flag=True, help="Leave out of a PDF the structure for screen readers: a smaller file.")
-@click.option("--dividers", is_flag=True, help="A divider before each tab of a binder.")
 @click.option(
     "--since", "earlier", type=PATH, help="The edition before, folder or library: the contents say what has changed. "
     "Default: what an overlay is laid on.",
 )  # fmt: skip
-@click.option("--template", type=PATH, metavar="FILE", help="An office's .docx or .dotx, round the body of the DOCX.")
-@click.option("--styles", type=PATH, metavar="FILE", help="A TOML file that names the template's styles for ours.")
-@click.option("--embed-fonts", is_flag=True, help="Put the fonts that the DOCX uses into it.")
 @click.option("--sheets", is_flag=True, help="Only say how much paper each layout takes; write nothing.")
+@beside
+@in_word
+@printing
 @click.pass_obj
 def build(
     tongue: Lang,
@@ -89,30 +76,27 @@ def build(
     house: str,
     made: str | None,
     out: Path,
-    no_attachments: bool,
-    untagged: bool,
-    dividers: bool,
     earlier: Path | None,
-    template: Path | None,
-    styles: Path | None,
-    embed_fonts: bool,
     sheets: bool,
+    extras: exporting.Extras,
+    copy: exporting.WordCopy,
+    order: PrintOrder,
 ) -> None:
     """Build the briefing book of SOURCE: a briefing folder, its overlay, or a library."""
     asked = None if made is None else read_moment(made)
-    copy = word_copy(template, styles, embed=embed_fonts, formats=formats)
     with opened(source, tongue) as (library, damage):
-        dossier = sources.dossier_of(library, code)
-    since = _earlier(earlier or sources.before(source), code, tongue)
-    extras = exporting.Extras(not no_attachments, not untagged, dividers, since)
+        dossier = with_reader(sources.dossier_of(library, code), order.reader)
+    extras = replace(extras, since=_earlier(earlier or sources.before(source), code, tongue))
     moment = asked or sources.newest_made(dossier) or datetime.now(UTC)
     exporting.check_made(moment)
+    check_form(order.form, tuple(f".{suffix}" for suffix in formats))
     plans = [
         exporting.plan_for(dossier, lang, layout=Layout(layout), audience=Audience(audience), house=house)
         for lang in [Lang(value) for value in dict.fromkeys(langs)] or sources.planned_langs(dossier)
     ]
+    plans = [for_reader(dossier, plan, order.reader) for plan in plans]
     for plan in plans:
-        exporting.house_for(plan)  # refused before a folder is made
+        exporting.house_of(dossier, plan)  # refused before a folder is made
     if not sheets:
         sources.check_outside(source, out / "book")
         folder(out)
@@ -121,6 +105,9 @@ def build(
         if sheets:
             for each in paperwork(dossier, plan, made=moment, bench=bench, extras=extras):
                 click.echo(f"{plan.lang} {each.layout}: {_paper(each, tongue)}")
+            continue
+        if order.form is not Form.BOOK:
+            tell_form(export_form(dossier, plan, out, order, made=moment, bench=bench, known=damage), tongue)
             continue
         write = partial(exporting.export_book, dossier, plan, out, made=moment, bench=bench, known=damage)
         for suffix in dict.fromkeys(formats or ("pdf", "docx")):
@@ -220,19 +207,6 @@ def dump(tongue: Lang, source: Path, code: str, lang: str) -> None:
     moment = sources.newest_made(dossier) or datetime.now(UTC)
     plan = exporting.plan_for(dossier, Lang(lang))
     click.echo(exporting.dumped(dossier, plan, made=moment, bench=exporting.Workbench()), nl=False)
-
-
-def word_copy(
-    template: Path | None, styles: Path | None, *, embed: bool, formats: tuple[str, ...]
-) -> exporting.WordCopy:
-    """What is asked of the DOCX, its template read. Raises ReadError where there is none to be made."""
-    asked = {"--template": template, "--styles": styles, "--embed-fonts": embed or None}
-    named = next((name for name, value in asked.items() if value is not None), None)
-    if named and formats and "docx" not in formats:
-        raise ReadError("{option} concerns the DOCX. Leave it out, or add --format docx.", option=named)
-    if styles is not None and template is None:
-        raise ReadError("--styles needs the template whose styles it names. Add --template.")
-    return exporting.WordCopy(letterhead_of(template, styles) if template else None, embed)
 
 
 @contextmanager

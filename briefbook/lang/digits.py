@@ -9,6 +9,7 @@ from briefbook.lang.tongue import Lang
 _PERSIAN = "۰۱۲۳۴۵۶۷۸۹"
 _ARABIC = "٠١٢٣٤٥٦٧٨٩"
 _TO_ASCII = str.maketrans(_PERSIAN + _ARABIC, "0123456789" * 2)
+_TO_LATIN = str.maketrans(_PERSIAN + _ARABIC + "٫٬", "0123456789" * 2 + ".,")
 _TO_PERSIAN = str.maketrans("0123456789", _PERSIAN)
 _READ_SIGNS = str.maketrans({"٫": ".", "\u2212": "-", "\u200e": None, "\u200f": None})
 _NUMBER = re.compile(r"[+-]?[0-9]{1,30}(?:\.[0-9]{1,30})?")
@@ -23,6 +24,11 @@ _GROUPED = {
 def ascii_digits(text: str) -> str:
     """`text` with Persian and Arabic-Indic digits as 0-9; everything else as it is."""
     return text.translate(_TO_ASCII)
+
+
+def latin_figures(text: str) -> str:
+    """`text` with Persian figures as 0-9 and their signs ٫ and ٬ as point and comma; of the same length."""
+    return text.translate(_TO_LATIN)
 
 
 def persian_digits(text: str) -> str:

@@ -2,17 +2,40 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
 from briefbook.errors import ReadError
 from briefbook.lang.tongue import Lang
 from briefbook.tree.nodes import Role
 
-SHEETS: Final = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4), "A5": (148.0, 210.0)}
+SHEETS: Final = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4), "A5": (148.0, 210.0), "A6": (105.0, 148.5)}
 """Sheets by name: width and height in millimetres. Sources: ISO 216, ANSI/ASME Y14.1."""
+
+
+HEADINGS: Final = frozenset(
+    {
+        *(
+            Role.TITLE,
+            Role.LABEL,
+            Role.FIELD,
+            Role.TABLE_HEAD,
+            Role.SUBHEAD,
+            Role.MINOR,
+            Role.KICKER,
+            Role.NUMERAL,
+            Role.FIGURE,
+            Role.CARD_TITLE,
+        ),
+        *(Role.COVER_TITLE, Role.COVER_NAME, Role.COVER_LINE, Role.COVER_DATE, Role.NATIVE),
+    }
+)
+"""Roles that are set large as they are, and grow less than the text where a reader wants it larger."""
+_AROUND: Final = frozenset({Role.MARKING, Role.HEAD, Role.FOLIO})
 
 
 class Weight(StrEnum):
@@ -83,8 +106,24 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
+class Trim:
+    """A smaller page that is cut or folded from a sheet, and its type: that of the house times `scale`.
+
+    No role but the furniture is smaller than `least` points; `roles` give size and lead of some roles in points.
+    """
+
+    page: Page
+    scale: float = 1.0
+    least: float = 0.0
+    roles: tuple[tuple[Role, float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class House:
-    """One house style. Hashable, so that caches may use it as a key."""
+    """One house style. Hashable, so that caches may use it as a key.
+
+    With `latin_digits` a Persian book counts in 0-9.
+    """
 
     name: str
     page: Page
@@ -95,6 +134,8 @@ class House:
     arabic_lead: float
     word_fonts: tuple[tuple[str, str], ...]
     substitutes: tuple[tuple[str, str], ...] = ()
+    trims: tuple[tuple[str, Trim], ...] = ()
+    latin_digits: bool = False
 
     def __hash__(self) -> int:
         """That of the name: caches ask for it at each look-up, and a hash of everything took longer than the work."""
@@ -122,6 +163,26 @@ class House:
         """Stems of font files to try, in order, for a character of a run in `script`."""
         return _stack(self, family, script, weight, italic)
 
+    def trimmed(self, name: str) -> "House":
+        """The house on one of its trims. Raises ReadError where it has none of that name."""
+        trim = dict(self.trims).get(name)
+        if trim is None:
+            raise ReadError(
+                "The house style {name} has no trim {trim}. Copy the table [trims.{trim}] from briefbook.toml.",
+                name=self.name,
+                trim=name,
+            )
+        own = {role: (size, lead) for role, size, lead in trim.roles}
+        roles = tuple((role, _trimmed(kind, trim, own.get(role))) for role, kind in self.roles if role not in _AROUND)
+        around = tuple((role, kind) for role, kind in self.roles if role in _AROUND)
+        return replace(self, page=trim.page, roles=(*roles, *around))
+
+    def enlarged(self, body: float, headings: float = 1.0) -> "House":
+        """The house with its text at `body` times its size, headings at `headings` times; furniture as it is."""
+        factors = dict.fromkeys(HEADINGS, headings) | dict.fromkeys(_AROUND, 1.0)
+        roles = tuple((role, _scaled(kind, factors.get(role, body))) for role, kind in self.roles)
+        return replace(self, roles=roles)
+
     def word_font(self, family: str, script: str) -> str:
         """Name of the font that a DOCX names for a family and script."""
         return _word_fonts(self)[f"{family} {script}"]
@@ -135,6 +196,21 @@ def _colours(house: House) -> dict[str, str]:
 @lru_cache(maxsize=16)
 def _word_fonts(house: House) -> dict[str, str]:
     return dict(house.word_fonts)
+
+
+def _scaled(kind: Type, factor: float) -> Type:
+    """The type at `factor` times its size."""
+    size, lead, before, after = (
+        round(points * factor, 2) for points in (kind.size, kind.lead, kind.before, kind.after)
+    )
+    return replace(kind, size=size, lead=lead, before=before, after=after)
+
+
+def _trimmed(kind: Type, trim: Trim, own: tuple[float, float] | None) -> Type:
+    if own:
+        return replace(kind, size=own[0], lead=own[1])
+    made = _scaled(kind, trim.scale)
+    return made if made.size >= trim.least else _scaled(kind, trim.least / kind.size)
 
 
 @lru_cache(maxsize=4096)
@@ -176,6 +252,7 @@ def read_house(text: str) -> House:
             arabic_lead=float(raw["arabic"]["lead"]),
             word_fonts=tuple(sorted(raw["word_fonts"].items())),
             substitutes=tuple(sorted(raw.get("substitutes", {}).items())),
+            trims=tuple((name, _read_trim(**row)) for name, row in sorted(raw.get("trims", {}).items())),
         )
         _look_over(house)
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as wrong:
@@ -226,9 +303,26 @@ def _smaller(kind: Type, factor: float) -> Type:
     return replace(kind, size=size, lead=lead, after=after)
 
 
+def _read_trim(
+    page: dict[str, str | float],
+    scale: float = 1.0,
+    least: float = 0.0,
+    roles: Mapping[str, tuple[float, float]] = MappingProxyType({}),
+) -> Trim:
+    """A trim; `roles` are those that have a size and a lead of their own."""
+    own = tuple((Role(name), float(size), float(lead)) for name, (size, lead) in sorted(roles.items()))
+    return Trim(_read_page(page), float(scale), float(least), own)
+
+
 def _look_over(house: House) -> None:
     """Raise ValueError for values that would break pages: what is said goes into the refusal."""
     page, colours = house.page, dict(house.colours)
+    for name, trim in house.trims:
+        small = trim.page
+        if min(small.inner, small.outer, small.top, small.bottom) < 0 or small.measure < 60 or small.depth < 90:
+            raise ValueError(f"trims.{name}: the margins leave less than 60 by 90 mm of text")
+        if not (0.5 <= trim.scale <= 2 and 0 <= trim.least <= 20):
+            raise ValueError(f"trims.{name}: scale is 0.5 to 2, least 0 to 20 points")
     if min(page.inner, page.outer, page.top, page.bottom) < 0 or page.measure < 60 or page.depth < 90:
         raise ValueError("page: the margins leave less than 60 by 90 mm of text")
     for token, colour in house.colours:

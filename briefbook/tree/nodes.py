@@ -149,7 +149,8 @@ class Table:
 class Figure:
     """A picture set to width and height in millimetres, cropped round `focus` (0..1 from left, from top).
 
-    `picture` is the sha256 of one of the book's pictures; `alt` says in words what it shows.
+    `picture` is the sha256 of one of the book's pictures; `alt` says in words what it shows. Where `picture` is empty,
+    nobody has one, and `alt` stands in an empty frame.
     """
 
     picture: str

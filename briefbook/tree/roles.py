@@ -4,18 +4,23 @@ from enum import StrEnum
 
 
 class Start(StrEnum):
-    """Where a paper begins: on a new sheet, on a new page, or right below the one before it."""
+    """Where a paper begins: on a new sheet, on a new page, or right below the one before it.
+
+    BACK is for cards: the paper stands on the back of the one before it.
+    """
 
     SHEET = "sheet"
     PAGE = "page"
     RUN_ON = "run_on"
+    BACK = "back"
 
 
 class Numbering(StrEnum):
-    """What a folio counts: the pages of its paper ("5.2 · p. 1 of 3") or those of the book."""
+    """What a folio counts: the pages of its paper ("5.2 · p. 1 of 3"), those of the book, or its cards."""
 
     PAPER = "paper"
     BOOK = "book"
+    CARD = "card"
 
 
 class Tone(StrEnum):

@@ -4,8 +4,8 @@ from typing import Final
 
 from briefbook.errors import phrase
 from briefbook.lang.phrases import say
+from briefbook.tree.nodes import Align, Card, Columns, Figure, Panel, Role, Span, Tone
 from briefbook.tree.nodes import Box as PanelNode
-from briefbook.tree.nodes import Card, Columns, Figure, Panel, Role
 from briefbook.writers.pdf.boxes import (
     FOOT,
     MM,
@@ -13,6 +13,7 @@ from briefbook.writers.pdf.boxes import (
     Abreast,
     Box,
     Ground,
+    Placed,
     Plate,
     Strand,
     Stroke,
@@ -23,7 +24,7 @@ from briefbook.writers.pdf.boxes import (
     moved,
     stretched,
 )
-from briefbook.writers.pdf.boxes_text import marks_of, set_text, side
+from briefbook.writers.pdf.boxes_text import aligned, baseline, marks_of, set_text, side
 from briefbook.writers.pdf.case import Manner
 from briefbook.writers.pdf.compositor import Compositor, Frame
 from briefbook.writers.pdf.outline import plain_text
@@ -174,6 +175,8 @@ def lay_figure(setter: Compositor, block: Figure, frame: Frame) -> list[Box]:
     ref = block.ref or frame.ref
     alt = block.alt or plain_text(block.caption) or say(phrase("Picture"), block.lang)
     tag = Tag("Figure", frame.tag, alt=alt, lang=block.lang.value)
+    if not block.picture:
+        return [_silhouette(setter, block, frame, width, height)]
     x = side(0.0, width, frame.width, rtl)
     plate = Plate(block.picture, x, 0.0, width, height, block.focus, tag, ref)
     marks = tuple(mark._replace(x=x) for mark in marks_of(ref, width, height))
@@ -185,3 +188,21 @@ def lay_figure(setter: Compositor, block: Figure, frame: Frame) -> list[Box]:
     caption = set_text(setter, block.caption, block.lang, Role.CAPTION, inner, tag=under, ref=ref)
     offset = frame.width - inner.width if rtl else 0.0
     return [box, *[moved(one, offset) for one in caption]]
+
+
+def _silhouette(setter: Compositor, block: Figure, frame: Frame, width: float, height: float) -> Box:
+    """An empty frame in place of a picture that nobody has: the words of `alt` stand in its middle."""
+    rtl, x = block.lang.rtl, side(0.0, width, frame.width, block.lang.rtl)
+    frame_ink, ground = setter.case.ink("ruled"), Ground(x, 0.0, width, height, setter.case.ink("tint"), TOP | FOOT)
+    span = Span(block.alt, block.lang, tone=Tone.MUTED)
+    lines = setter.lines((span,), block.lang, Role.SMALL, frame, width - 8.0)
+    type_ = setter.type(Role.SMALL, block.lang)
+    top = (height - type_.lead * len(lines)) / 2 + baseline(type_)
+    tag = Tag("P", frame.tag, lang=block.lang.value)
+    placed = tuple(
+        Placed(line, x + aligned(line.width, width, rtl, Align.CENTER), top + n * type_.lead, tag)
+        for n, line in enumerate(lines)
+    )
+    corners = ((x, 0.0), (x + width, 0.0), (x + width, height), (x, height))
+    strokes = (Stroke(*a, *b, 0.6, frame_ink) for a, b in zip(corners, (*corners[1:], corners[0]), strict=True))
+    return Box(height, placed, (ground._replace(round=0), *strokes), above=2.0, below=5.0)

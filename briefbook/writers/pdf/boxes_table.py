@@ -4,6 +4,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from briefbook.errors import Ref
+from briefbook.lang.tongue import Lang
 from briefbook.tree.nodes import Align, Block, Cell, Column, Look, Paragraph, Role, Row, Shade, Table
 from briefbook.writers.pdf.boxes import (
     MM,
@@ -31,6 +32,8 @@ _LEVEL: Final = {Look.FACTS: 13.0}
 _GUTTER: Final = 10.0
 _BAR: Final = 3.9
 _GRID_PAD: Final = 5.0
+_FIELD, _MOST_FIELD = 8.42, 0.45
+"""Least width of the names of fields in sizes of their type, and the most of the table that they take for it."""
 _CELL: Final = ((Role.BODY, Role.TABLE),)
 _HEAD: Final = ((Role.BODY, Role.TABLE_HEAD), (Role.TABLE, Role.TABLE_HEAD), (Role.STRONG, Role.TABLE_HEAD))
 _BAND: Final = ((Role.BODY, Role.BAND), (Role.TABLE, Role.BAND), (Role.STRONG, Role.BAND))
@@ -72,12 +75,18 @@ class Grid(NamedTuple):
         return sum(self.widths[first : first + span]) + self.gutter * (span - 1)
 
 
-def _grid(columns: tuple[Column, ...], width: float, measures: Measures) -> Grid:
-    """Columns share the width, with gutters between them and padding at the outer sides."""
+def _grid(columns: tuple[Column, ...], width: float, measures: Measures, least: float) -> Grid:
+    """Columns share the width, with gutters between them and padding at the outer sides.
+
+    The names of fields keep the room for a long one, `least` points, as far as the values can spare it.
+    """
     total = sum(column.share for column in columns) or 1.0
     gutter = 2 * measures.outer if measures.outer == _GRID_PAD else _GUTTER
     free = width - 2 * measures.outer - gutter * (len(columns) - 1)
     widths = [free * column.share / total for column in columns]
+    if len(widths) == 2 and widths[0] < least:
+        widths[0] = min(least, free * _MOST_FIELD)
+        widths[1] = free - widths[0]
     starts = [measures.outer + sum(widths[:n]) + gutter * n for n in range(len(columns))]
     return Grid(tuple(starts), tuple(widths), gutter)
 
@@ -88,7 +97,8 @@ def lay_table(setter: Compositor, block: Table, frame: Frame) -> list[Box]:
     if block.anchor:
         setter.anchors.append((block.anchor, tag))
     inner = frame._replace(tag=tag, ref=block.ref or frame.ref)
-    grid = _grid(block.columns, frame.width, _MEASURES[block.look])
+    least = _FIELD * setter.case.house.type(Role.FIELD, Lang.EN).size if block.look is Look.FACTS else 0.0
+    grid = _grid(block.columns, frame.width, _MEASURES[block.look], least)
     told = len(setter.notices)
     rows = [_row(setter, block, row, inner, grid, head=False) for row in block.rows]
     if block.look is Look.FACTS and len(setter.notices) > told:

@@ -47,6 +47,8 @@ _BULLET: Final = "–"
 _INDENT: Final = 14.0
 _NUMERALS: Final = 28.0
 _WHOLE_POINT: Final = 7
+_HIGH: Final = 279.0
+"""Height in millimetres of the lowest page whose empty heights are as the tree asks; A4 and Letter are higher."""
 
 
 def baseline(type_: Type) -> float:
@@ -312,7 +314,7 @@ def _point(setter: Compositor, point: Point, frame: Frame) -> list[Box]:
     text = setter.text(point.headline, lang, Role.STRONG, inner, behind=to)
     lines = setter.broken(text, inner.width, inner.ref)
     element = Tag("P", body, lang=lang.value)
-    boxes = line_boxes(Setting(lines, strong, element, rtl, Align.START, True, inner.ref), inner)
+    boxes = line_boxes(Setting(lines, strong, element, rtl, Align.START, bool(point.blocks), inner.ref), inner)
     boxes += setter.lay(point.blocks, inner)
     boxes = [moved(box, 0.0 if rtl else _NUMERALS) for box in boxes]
     if not boxes:
@@ -338,5 +340,5 @@ def lay_rule(setter: Compositor, block: Rule, frame: Frame) -> list[Box]:
 
 
 def lay_space(setter: Compositor, block: Space, frame: Frame) -> list[Box]:
-    """The box of an empty height, which vanishes at the top and at the foot of a page."""
-    return [Box(0.0, above=block.height * MM)]
+    """The box of an empty height, less on a small page; it vanishes at the top and at the foot of a page."""
+    return [Box(0.0, above=block.height * MM * min(1.0, setter.case.house.page.height / _HIGH))]

@@ -41,6 +41,7 @@ class Compositor:
         self.press = press
         self.case = case
         self.ref = ref
+        self._latin = case.house.latin_digits
         self.notices: list[Notice] = []
         self.entries: set[Entry] = set()
         self.anchors: list[tuple[str, Tag]] = []
@@ -81,7 +82,7 @@ class Compositor:
             self._run(runs, span, role, lang, frame.manner, place, size)
         for span, own in behind:
             self._run(runs, span, own, lang, frame.manner, place, 0.0)
-        text = set_runs(runs, lang.rtl)
+        text = set_runs(runs, lang.rtl, latin=self._latin)
         self.entries.update(map(ENTRY, text.tokens))
         if self.press.lacking:
             self._tell_missing(text.tokens, spans, place)
@@ -95,7 +96,8 @@ class Compositor:
         runs.append((span.text.upper() if style.caps else span.text, style, span.fixed))
         self.entries.add(style.stack.blank)
         if span.note:
-            runs.append((digits(str(span.note), lang), case.raised(style), True))
+            number = str(span.note) if self._latin else digits(str(span.note), lang)
+            runs.append((number, case.raised(style), True))
         if span.italic and span.lang.script == "Arab":
             self._tell_italic(span, ref)
 

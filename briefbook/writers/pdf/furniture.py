@@ -19,8 +19,10 @@ from briefbook.writers.pdf.numbering import Numbering as Codes
 from briefbook.writers.pdf.numbering import draw_line
 from briefbook.writers.pdf.pages import Leaf, left_edge
 
-_MARKING, _HEAD, _RULE = 11.8 * MM, 17.2 * MM, 19.4 * MM
-_FOOT_RULE, _FOOT = 17.6 * MM, 13.2 * MM
+_TOP, _MARKING, _HEAD, _RULE = 24.0, 11.8 * MM, 17.2 * MM, 19.4 * MM
+"""The lines of the head below the edge of a page whose margin is 24 mm; they move with the margin."""
+_BOTTOM, _FOOT_RULE, _FOOT = 22.0, 17.6 * MM, 13.2 * MM
+_CARD_MARKING, _CARD_HEAD, _CARD_FOOT = 7.8 * MM, 12.0 * MM, 8.6 * MM
 _INDEX_WIDTH, _INDEX_HEIGHT, _INDEX_STEP, _INDEX_TOP = 6.5 * MM, 18.0 * MM, 20.0 * MM, 10.0 * MM
 _INDEX_EDGE: Final = 5.0 * MM
 _INDEX_PLACES: Final = 12
@@ -51,6 +53,12 @@ class Furnisher:
     def __init__(self, setter: Compositor, book: Book, frame: Frame) -> None:
         self._setter, self._book, self._frame = setter, book, frame
         self._page: Page = setter.case.house.page
+        head, foot = self._page.top / _TOP, self._page.bottom / _BOTTOM
+        self._marked, self._headed, self._ruled = _MARKING * head, _HEAD * head, _RULE * head
+        self._footed, self._foot_ruled = _FOOT * foot, _FOOT_RULE * foot
+        self._cards = book.numbering is Numbering.CARD
+        if self._cards:
+            self._marked, self._headed, self._footed = _CARD_MARKING, _CARD_HEAD, _CARD_FOOT
         self._rtl = book.lang.rtl
         self._kept: dict[tuple[int, Role], tuple[tuple[Span, ...], Line | None]] = {}
         self._markings: dict[str, tuple[Span, ...]] = {}
@@ -69,8 +77,11 @@ class Furnisher:
         if self._book.around.draft:
             lines += self._diagonal()
         if paper.mark:
+            marked = (high - self._marked,) if self._cards else (high - self._marked, self._footed)
             for line in self._mark(paper, alone=paper.bare and not leaf.blank):
-                lines += [Set(line, (left + right - line.width) / 2, y) for y in (high - _MARKING, _FOOT)]
+                lines += [Set(line, (left + right - line.width) / 2, y) for y in marked]
+        if self._cards:
+            return Around(tuple(shapes), (*lines, *self._card(leaf, folio, left, right)))
         if paper.bare and not leaf.blank:
             if paper.divider:
                 shapes += self._index_shape(leaf, index)
@@ -80,11 +91,11 @@ class Furnisher:
             lines += self._blank(left, right)
         else:
             lines += self._head(leaf, left, right)
-            shapes.append(self._line(left, right, high - _RULE))
+            shapes.append(self._line(left, right, high - self._ruled))
             shapes += self._index_shape(leaf, index)
             lines += self._index(leaf, index)
         lines += self._foot(folio, left, right)
-        shapes.append(self._line(left, right, _FOOT_RULE))
+        shapes.append(self._line(left, right, self._foot_ruled))
         return Around(tuple(shapes), tuple(lines))
 
     def folio(self, leaf: Leaf, index: int, total: int) -> Phrase:
@@ -95,7 +106,20 @@ class Furnisher:
             if leaf.blank:
                 return phrase("{code} · back", code=code)
             return phrase("{code} · p. {page} of {pages}", code=code, page=leaf.number, pages=leaf.of)
+        if self._cards:
+            said = phrase("card {n} of {total} · back", n=index // 2 + 1, total=total // 2)
+            return said if index % 2 else phrase("card {n} of {total}", n=index // 2 + 1, total=total // 2)
         return phrase("Page {page} of {pages}", page=index + 1, pages=total)
+
+    def _card(self, leaf: Leaf, folio: str, left: float, right: float) -> list[Set]:
+        """Head and foot of one side of a card: copy and number; where the side goes on, its title and which part."""
+        lines = self._blank(left, right) if leaf.blank else []
+        if leaf.number > 1 and not leaf.blank:
+            lang, high = self._book.lang, self._page.height * MM
+            part = say(phrase("{n} of {total}", n=leaf.number, total=leaf.of), lang)
+            title = tuple(_toned(span, Tone.ACCENT) for span in (*leaf.laid.paper.title, Span(f" · {part}", lang)))
+            lines += self._at(title, Role.HEAD, left, right, high - self._headed, end=False)
+        return [*lines, *self._foot(folio, left, right)]
 
     def _set(self, spans: tuple[Span, ...], role: Role) -> Line | None:
         kept = self._kept.get((id(spans), role))
@@ -115,7 +139,7 @@ class Furnisher:
         return self._put(spans, role, lambda wide: left + side(whole - wide if end else 0.0, wide, whole, self._rtl), y)
 
     def _head(self, leaf: Leaf, left: float, right: float) -> list[Set]:
-        y = self._page.height * MM - _HEAD
+        y = self._page.height * MM - self._headed
         tab = self._titles.get(id(leaf.tab))
         if tab is None:
             tab = self._titles[id(leaf.tab)] = tuple(_toned(span, Tone.ACCENT) for span in leaf.tab.title)
@@ -129,8 +153,8 @@ class Furnisher:
     def _foot(self, folio: str, left: float, right: float) -> list[Set]:
         lang = self._book.lang
         return [
-            *self._at(self._book.around.copy, Role.HEAD, left, right, _FOOT, end=False),
-            *self._at((Span(folio, lang),), Role.FOLIO, left, right, _FOOT, end=True),
+            *self._at(self._book.around.copy, Role.HEAD, left, right, self._footed, end=False),
+            *self._at((Span(folio, lang),), Role.FOLIO, left, right, self._footed, end=True),
         ]
 
     def _marking(self, text: str) -> tuple[Span, ...]:

@@ -35,6 +35,8 @@ class Leaf:
 def paged(book: Book, laid: Sequence[Laid], depth_mm: float, teller: Compositor) -> list[Leaf]:
     """The pages of the laid papers of a book, in order; `teller` notes papers over their budget of sides."""
     depth = depth_mm * MM
+    if book.numbering is Numbering.CARD:
+        return cards(book, laid, depth, teller)
     tabs = [tab for tab in book.tabs for _ in tab.papers]
     leaves: list[Leaf] = []
     below = 0.0
@@ -49,6 +51,30 @@ def paged(book: Book, laid: Sequence[Laid], depth_mm: float, teller: Compositor)
         _tell_cap(one, leaves[-1].of, pages, teller)
     if book.numbering is Numbering.PAPER and len(leaves) % 2 and leaves[-1].laid.paper.start is Start.SHEET:
         leaves.append(_blank(leaves[-1]))
+    return leaves
+
+
+def cards(book: Book, laid: Sequence[Laid], depth: float, teller: Compositor) -> list[Leaf]:
+    """Fronts and backs of cards in turn; a paper with too much for its side goes on on the same side of a new card."""
+    tabs = [tab for tab in book.tabs for _ in tab.papers]
+    leaves: list[Leaf] = []
+    for n, (tab, one) in enumerate(zip(tabs, laid, strict=True)):
+        if one.paper.start is Start.BACK:
+            continue
+        other = laid[n + 1] if n + 1 < len(laid) and laid[n + 1].paper.start is Start.BACK else None
+        fronts = _sides(tab, one, depth, teller)
+        backs = _sides(tab, other, depth, teller) if other else []
+        fronts += [_blank(fronts[-1]) for _ in backs[len(fronts) :]]
+        backs += [_blank(fronts[-1]) for _ in fronts[len(backs) :]]
+        leaves += [leaf for pair in zip(fronts, backs, strict=True) for leaf in pair]
+    return leaves
+
+
+def _sides(tab: Tab, laid: Laid, depth: float, teller: Compositor) -> list[Leaf]:
+    pages = laid.flowed(depth, 0.0, sink=True)
+    leaves: list[Leaf] = []
+    _place(leaves, tab, laid, pages, run_on=False)
+    _tell_cap(laid, len(leaves), pages, teller)
     return leaves
 
 

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple, cast
 
 from briefbook.lang.bidi.order import levels
 from briefbook.lang.bidi.tokens import ltr_tokens
+from briefbook.lang.digits import latin_figures
 from briefbook.writers.pdf.faces import script_of
 from briefbook.writers.pdf.styles import BLANK, BREAK, JOINED, Style, Token, pieces_of, shown
 
@@ -33,10 +34,11 @@ class Text(NamedTuple):
     forced: bool = False
 
 
-def set_runs(runs: Sequence[Run], rtl: bool) -> Text:
+def set_runs(runs: Sequence[Run], rtl: bool, *, latin: bool = False) -> Text:
     """The tokens of a paragraph. `rtl` is its direction, from its language, never from a letter.
 
     U+2028 forces a new line. A blank between ASCII figures does not break, so that a telephone number stays whole.
+    With `latin` Persian figures are drawn as 0-9, where they would have stood themselves.
     """
     text = runs[0][0] if len(runs) == 1 else "".join([run[0] for run in runs])
     if not rtl and not (_UNUSUAL_ASCII if text.isascii() else _UNUSUAL).search(text):
@@ -47,7 +49,7 @@ def set_runs(runs: Sequence[Run], rtl: bool) -> Text:
     if _FIGURES.search(text):
         runs = [(_FIGURES.sub("\u00a0", one), style, fixed) for one, style, fixed in runs]
     if rtl or LINE in text or _RTL_POSSIBLE.search(text):
-        tokens = _mixed(_isolated(runs, rtl), int(rtl))
+        tokens = _mixed(_isolated(runs, rtl), int(rtl), latin=latin)
         return Text(tokens, any(token[3] or token[4] for token in tokens), LINE in text)
     return Text(_plain(runs))
 
@@ -114,7 +116,7 @@ def _marked(ch: str, starts: bool, ends: bool) -> str:
     return f"{_START if starts else ''}{ch}{_END if ends else ''}"
 
 
-def _mixed(runs: Sequence[Run], base: int) -> list[Token]:
+def _mixed(runs: Sequence[Run], base: int, *, latin: bool) -> list[Token]:
     """Any text: words are cut where the level or the style changes, and shaped with the letters that they join."""
     text = "".join([run[0] for run in runs])
     level = levels(text, base)
@@ -130,7 +132,7 @@ def _mixed(runs: Sequence[Run], base: int) -> list[Token]:
             for piece, inner in pieces_of(word):
                 glue = glue or inner
                 for a, b in _even(level, at, at + len(piece)):
-                    visible = shown(text[a:b])
+                    visible = shown(latin_figures(text[a:b]) if latin else text[a:b])
                     if not visible:
                         between = level[a]
                         continue

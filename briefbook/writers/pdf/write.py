@@ -4,6 +4,7 @@ import zlib
 from collections.abc import Sequence
 from functools import partial
 
+from briefbook.lang.digits import latin_figures
 from briefbook.lang.phrases import say
 from briefbook.tree.house import House
 from briefbook.tree.nodes import Artwork, Book, Picture
@@ -64,6 +65,8 @@ class _Export:
         leaves = setting.leaves
         total = len(leaves)
         labels = [say(self._furnisher.folio(leaf, n, total), setting.book.lang) for n, leaf in enumerate(leaves)]
+        if setting.case.house.latin_digits:
+            labels = list(map(latin_figures, labels))
         arounds = [self._furnisher.around(leaf, n, labels[n]) for n, leaf in enumerate(leaves)]
         codes = Numbering(setting.entries)
         catalog, pages = file.reserve(), file.reserve()

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from briefbook.lang.bidi.tokens import ltr_tokens
-from briefbook.lang.digits import digits
+from briefbook.lang.digits import digits, latin_figures
 from briefbook.lang.tongue import Lang
 from briefbook.tree.house import House
 from briefbook.tree.nodes import Role, Span, Tone
@@ -86,6 +86,7 @@ class Runs:
 
     def __init__(self, house: House, lang: Lang, register: Register, papers: frozenset[str]) -> None:
         self._house = house
+        self._latin = house.latin_digits
         self._lang = lang
         self._register = register
         self.papers = papers
@@ -138,6 +139,8 @@ class Runs:
             for text, rtl in pieces:
                 if not text:
                     continue
+                if self._latin:
+                    text = latin_figures(text)
                 joined = span.fixed and not rtl and _RTL.search(text) is not None
                 key = (span.lang, span.bold, span.italic, span.strike, span.tone, span.link == "", rtl, joined)
                 start = opened.get(key)
@@ -172,7 +175,8 @@ class Runs:
 
     def field(self, code: str, cached: str, role: Role, *, bold: bool = False) -> str:
         """A field that shows the figures `cached` until somebody updates it, Persian ones in a Persian book."""
-        manner = Manner(role, self._lang.rtl, self._lang, bold=bold, figures=self._lang.rtl)
+        persian = self._lang.rtl and not self._latin
+        manner = Manner(role, self._lang.rtl, self._lang, bold=bold, figures=persian)
         properties = self._properties(manner)
         return (
             f'<w:r>{properties}<w:fldChar w:fldCharType="begin"/></w:r>'
@@ -192,7 +196,8 @@ class Runs:
         manner = Manner(
             role, lang.rtl, lang, tone=Tone.PLAIN if ground.deep else Tone.ACCENT, ground=ground, raised=True
         )
-        return f"<w:r>{self._properties(manner)}<w:t>{digits(str(span.note), lang)}</w:t></w:r>"
+        number = str(span.note) if self._latin else digits(str(span.note), lang)
+        return f"<w:r>{self._properties(manner)}<w:t>{number}</w:t></w:r>"
 
     def _linked(self, inner: str, link: str) -> str:
         if link.startswith("#"):

@@ -1,0 +1,1 @@
+"""Forms that leave the book: cards, schedule, faces, contacts, spine; each from the same records."""
