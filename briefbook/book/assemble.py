@@ -15,6 +15,7 @@ from briefbook.book.papers.divider import divider
 from briefbook.book.papers.opening import opening, titled
 from briefbook.book.papers.table import PAPERS
 from briefbook.book.prose import Prose
+from briefbook.book.yielding import yields
 from briefbook.errors import Notice, Ref, Weight, phrase
 from briefbook.model.dossier import Dossier
 from briefbook.model.outline import Layout, PaperKind, Plan, StoredPaper
@@ -133,6 +134,7 @@ def _paper(desk: Desk, paper: StoredPaper, written: dict[str, Blocks], *, first:
         cap=cap_of(desk.dossier, desk.plan, paper),
         bare=cover,
         ref=Ref("paper", paper.id),
+        yields=yields(desk, paper),
     )
 
 

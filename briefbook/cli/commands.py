@@ -12,7 +12,7 @@ import click
 
 from briefbook.actions import export as exporting
 from briefbook.actions import sources
-from briefbook.actions.check import Finding, findings
+from briefbook.actions.check import Finding, findings, places
 from briefbook.actions.exchange.folder.faults import MOST
 from briefbook.actions.files import look_at
 from briefbook.actions.intake import import_folder
@@ -119,6 +119,8 @@ def build(
                     dossier, plan, out, f".{suffix}", made=moment, bench=bench, known=damage, extras=extras, tick=tick
                 )
             click.echo(_told(receipt, tongue))
+            for place, notice in places(dossier, receipt.over):
+                click.echo(f"{place}: {say(notice.phrase, tongue)}", err=True)
 
 
 def _earlier(source: Path | None, code: str, tongue: Lang) -> Dossier | None:

@@ -84,7 +84,11 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """One house style. Hashable, so that caches may use it as a key."""
+    """One house style. Hashable, so that caches may use it as a key.
+
+    `closest` is the least part of its white (space round paragraphs, padding of rows and panels) that a paper is set
+    with where that saves a side; `few` the part of a side, 0 to 1, up to which a last side is thought worth saving.
+    """
 
     name: str
     page: Page
@@ -95,6 +99,8 @@ class House:
     arabic_lead: float
     word_fonts: tuple[tuple[str, str], ...]
     substitutes: tuple[tuple[str, str], ...] = ()
+    closest: float = 1.0
+    few: float = 0.0
 
     def __hash__(self) -> int:
         """That of the name: caches ask for it at each look-up, and a hash of everything took longer than the work."""
@@ -176,6 +182,7 @@ def read_house(text: str) -> House:
             arabic_lead=float(raw["arabic"]["lead"]),
             word_fonts=tuple(sorted(raw["word_fonts"].items())),
             substitutes=tuple(sorted(raw.get("substitutes", {}).items())),
+            **_read_fit(raw.get("fit", {})),
         )
         _look_over(house)
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as wrong:
@@ -224,6 +231,14 @@ def _smaller(kind: Type, factor: float) -> Type:
         return kind
     size, lead, after = (round(points * factor, 1) for points in (kind.size, kind.lead, kind.after))
     return replace(kind, size=size, lead=lead, after=after)
+
+
+def _read_fit(raw: dict[str, float]) -> dict[str, float]:
+    """How papers are set closer; a house that says nothing never does."""
+    fit = {"closest": float(raw.get("closest", 1.0)), "few": float(raw.get("few", 0.0))}
+    if not 0.5 <= fit["closest"] <= 1 or not 0 <= fit["few"] <= 1:
+        raise ValueError("fit: closest is 0.5 to 1, few is 0 to 1")
+    return fit
 
 
 def _look_over(house: House) -> None:
