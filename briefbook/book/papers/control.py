@@ -104,6 +104,8 @@ def _register(desk: Desk) -> Table:
     """Empty lines for the copies: they are numbered when they are issued."""
     heads = (phrase("Copy"), phrase("Holder"), phrase("Issued"), phrase("Returned"), phrase("Signature"))
     head = Row(tuple(line_cell(desk.say(title), desk.lang) for title in heads))
-    rows = tuple(Row(tuple(line_cell((), desk.lang) for _ in heads)) for _ in range(COPIES))
-    shares = (10, 34, 18, 18, 20)
+    # A blank that does not break gives a line its height, so that there is room to write.
+    empty = Row((line_cell(plain("\u00a0", desk.lang), desk.lang), *(line_cell((), desk.lang) for _ in heads[1:])))
+    rows = (empty,) * COPIES
+    shares = (15, 31, 18, 18, 18)
     return Table(tuple(Column(share) for share in shares), rows, desk.lang, head, Look.GRID, whole=True)

@@ -85,7 +85,7 @@ def _strip(desk: Desk, brief: Brief, item: Item) -> Blocks:
             *_field(desk, phrase("When and where"), to_day(desk, item, desk.unknown(item, "day"))),
             *_field(desk, phrase("How"), manner),
         )
-        return (Columns((Part(20, left), *_sides(desk, item)), lang, ref=ref),)
+        return (Columns((Part(28, left), *_sides(desk, item)), lang, ref=ref),)
     # In the order of the page: the first mention of a person carries the native name.
     shares = (44, 28, 28) if manner else (50, 50)
     found = (

@@ -149,7 +149,7 @@ def _aside(desk: Desk, person: Person, lines: tuple[ProfileItem, ...]) -> Iterat
     yield from labelled_box(desk.say(phrase("Do not")), avoid, Panel.RED, lang)
     sensitive = restyled(desk.prose(person, "sensitivity"), Role.TABLE)
     yield from labelled_box(desk.say(phrase("Sensitive")), sensitive, Panel.RED, lang)
-    practical = facts(_practical(desk, person, lines), lang, shares=(38, 62))
+    practical = facts(_practical(desk, person, lines), lang, shares=(46, 54))
     yield from labelled_box(desk.say(phrase("Practical")), practical, Panel.TINT, lang)
 
 

@@ -189,7 +189,7 @@ def test_the_control_sheet_says_who_cleared_what_how_to_file_and_leaves_room_for
     ]
     assert len(next(one for one in found(made, List) if one.ordered).items) == 4
     assert found(made, Table)[-1].whole
-    assert rows(found(made, Table)[-1].rows) == [["", "", "", "", ""]] * 6
+    assert rows(found(made, Table)[-1].rows) == [[" ", "", "", "", ""]] * 6
 
 
 def test_an_edition_without_number_or_moment_is_listed_too() -> None:
