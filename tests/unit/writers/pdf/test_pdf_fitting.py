@@ -13,13 +13,14 @@ from briefbook.model.brief import PointKind, TalkingPoint
 from briefbook.model.outline import BriefingBook, PaperKind, StoredPaper, StoredTab
 from briefbook.tree import nodes as n
 from briefbook.tree.house import House
+from briefbook.writers.pdf import flow
 from briefbook.writers.pdf.press import Press
 from briefbook.writers.pdf.setting import set_book
 from briefbook.writers.pdf.write import paginate, write
 from briefbook.writers.written import quiet
 from tests.unit.book import belgrade
 from tests.unit.writers.pdf.pages_of import book, house, paper, para
-from tests.unit.writers.pdf.probe import faults
+from tests.unit.writers.pdf.probe import faults, loners
 
 
 @cache
@@ -185,3 +186,23 @@ def test_a_closer_paper_is_the_same_from_a_warm_press():
     write(book(long_enough(5)), house(), press=kept)
     write(made, house(), press=kept)
     assert write(made, house(), press=kept).content == write(made, house()).content
+
+
+# ---- what stays together
+
+
+@pytest.mark.parametrize("lang", [Lang.EN, Lang.FA])
+def test_no_heading_and_no_line_stands_alone_and_the_probe_sees_those_that_would(lang, monkeypatch):
+    def seen():
+        title = n.Heading((n.Span("A section", lang),), 2, lang)
+        text = [para("A line of text that goes on for a while. " * k, lang) for k in (7, 13, 23, 9, 31, 17, 5)] * 6
+        body = [block for one in text for block in (title, one)]
+        starts = [[para("One line more.", lang)] * first for first in range(5)]
+        books = [book(paper(*start, *body, lang=lang), lang=lang) for start in starts]
+        return [one for made in books for one in loners(set_book(made, house(), Press(), quiet))]
+
+    assert seen() == []
+    monkeypatch.setattr(flow, "_tied", lambda boxes, at: False)
+    told = seen()
+    assert [one for one in told if "alone at the foot" in one]
+    assert [one for one in told if "is parted as" in one]
