@@ -23,14 +23,28 @@ class Finding:
 
 def findings(dossier: Dossier, langs: Iterable[Lang], known: Iterable[Notice] = ()) -> tuple[Finding, ...]:
     """Open remarks of the books in `langs` and the `known` ones, each once per place and language, heaviest first."""
-    filed: dict[str, str] = {one.record: f"{one.file}.md {one.id}" for one in dossier.filed}
+    filed = _filed(dossier)
     out: dict[tuple[str, str], Finding] = {}
     for lang in langs:
         for notice in (*known, *run_checks(dossier, plan_for(dossier, lang)).open):
             ref = notice.where
-            place = f"{filed.get(ref.uid) or f'{ref.table} {ref.uid}'} {ref.field}".rstrip() if ref else "-"
+            place = _place(filed, ref)
             if notice.rule in ("untranslated", "stale-wording"):
                 place += f" ({lang})"
             out.setdefault((notice.rule, place), Finding(notice.rule, notice.weight, notice.phrase, place, ref))
     order = list(Weight)
     return tuple(sorted(out.values(), key=lambda finding: (order.index(finding.weight), finding.place)))
+
+
+def places(dossier: Dossier, notices: Iterable[Notice]) -> tuple[tuple[str, Notice], ...]:
+    """Notices with their places as a person finds them again: file, id and field of a folder, else table and uid."""
+    filed = _filed(dossier)
+    return tuple((_place(filed, notice.where), notice) for notice in notices)
+
+
+def _filed(dossier: Dossier) -> dict[str, str]:
+    return {one.record: f"{one.file}.md {one.id}" for one in dossier.filed}
+
+
+def _place(filed: dict[str, str], ref: Ref | None) -> str:
+    return f"{filed.get(ref.uid) or f'{ref.table} {ref.uid}'} {ref.field}".rstrip() if ref else "-"

@@ -82,6 +82,11 @@ class Receipt:
         """Remarks that must be settled before the book is more than a draft."""
         return tuple(notice for notice in self.notices if notice.weight is Weight.MUST)
 
+    @property
+    def over(self) -> tuple[Notice, ...]:
+        """Papers over their budget of sides, each with the records that would have to move; none for a DOCX."""
+        return tuple(notice for notice in self.notices if notice.rule.startswith("over_cap"))
+
 
 def plan_for(
     dossier: Dossier,

@@ -17,6 +17,7 @@ from briefbook.book.papers.opening import opening, titled
 from briefbook.book.papers.table import PAPERS
 from briefbook.book.prose import Prose
 from briefbook.book.readers import ReadingOrder
+from briefbook.book.yielding import yields
 from briefbook.errors import Notice, Ref, Weight, phrase
 from briefbook.model.dossier import Dossier
 from briefbook.model.outline import Layout, PaperKind, Plan, Reader, StoredPaper
@@ -148,6 +149,7 @@ def _paper(desk: Desk, paper: StoredPaper, written: dict[str, Blocks], *, first:
         cap=cap_of(desk.dossier, desk.plan, paper),
         bare=cover,
         ref=Ref("paper", paper.id),
+        yields=yields(desk, paper),
     )
 
 

@@ -14,7 +14,7 @@ import click
 
 from briefbook.actions import export as exporting
 from briefbook.actions import sources
-from briefbook.actions.check import Finding, findings
+from briefbook.actions.check import Finding, findings, places
 from briefbook.actions.exchange.folder.faults import MOST
 from briefbook.actions.files import look_at
 from briefbook.actions.forms import Form, PrintOrder, check_form, export_form
@@ -113,7 +113,14 @@ def build(
         for suffix in dict.fromkeys(formats or ("pdf", "docx")):
             with progress(f"{plan.lang} {suffix}") as tick:
                 receipt = write(f".{suffix}", tick=tick, extras=extras, copy=copy)
-            click.echo(_told(receipt, tongue))
+            _tell(receipt, dossier, tongue)
+
+
+def _tell(receipt: exporting.Receipt, dossier: Dossier, tongue: Lang) -> None:
+    """Print where a book is, and to standard error what would have to move from papers over their budget."""
+    click.echo(_told(receipt, tongue))
+    for place, notice in places(dossier, receipt.over):
+        click.echo(f"{place}: {say(notice.phrase, tongue)}", err=True)
 
 
 def _earlier(source: Path | None, code: str, tongue: Lang) -> Dossier | None:

@@ -68,9 +68,7 @@ def in_word(command: Callable[..., _T]) -> Callable[..., _T]:
     return taking
 
 
-def word_copy(
-    template: Path | None, styles: Path | None, *, embed: bool, formats: tuple[str, ...]
-) -> WordCopy:
+def word_copy(template: Path | None, styles: Path | None, *, embed: bool, formats: tuple[str, ...]) -> WordCopy:
     """What is asked of the DOCX, its template read. Raises ReadError where there is none to be made."""
     asked = {"--template": template, "--styles": styles, "--embed-fonts": embed or None}
     named = next((name for name, value in asked.items() if value is not None), None)

@@ -35,7 +35,7 @@ def dump_paper(paper: Paper) -> str:
 
 
 def _paper(paper: Paper) -> Iterator[str]:
-    yield f"    Paper {paper.code} {_spans(paper.title)}{_attributes(paper, ('code', 'title', 'tail'))}"
+    yield f"    Paper {paper.code} {_spans(paper.title)}{_attributes(paper, ('code', 'title', 'tail', 'yields'))}"
     for block in paper.blocks:
         yield from _node(block, 3)
     for note in paper.notes:

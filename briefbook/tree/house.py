@@ -123,6 +123,8 @@ class House:
     """One house style. Hashable, so that caches may use it as a key.
 
     With `latin_digits` a Persian book counts in 0-9.
+    `closest` is the least part of its white (space round paragraphs, padding of rows and panels) that a paper is set
+    with where that saves a side; `few` the part of a side, 0 to 1, up to which a last side is thought worth saving.
     """
 
     name: str
@@ -136,6 +138,8 @@ class House:
     substitutes: tuple[tuple[str, str], ...] = ()
     trims: tuple[tuple[str, Trim], ...] = ()
     latin_digits: bool = False
+    closest: float = 1.0
+    few: float = 0.0
 
     def __hash__(self) -> int:
         """That of the name: caches ask for it at each look-up, and a hash of everything took longer than the work."""
@@ -236,6 +240,7 @@ def read_house(text: str) -> House:
     try:
         raw = tomllib.loads(text)
         page = _read_page(raw["page"])
+        fit = _read_fit(**raw.get("fit", {}))
         house = House(
             name=str(raw["name"]),
             page=page,
@@ -253,6 +258,8 @@ def read_house(text: str) -> House:
             word_fonts=tuple(sorted(raw["word_fonts"].items())),
             substitutes=tuple(sorted(raw.get("substitutes", {}).items())),
             trims=tuple((name, _read_trim(**row)) for name, row in sorted(raw.get("trims", {}).items())),
+            closest=fit[0],
+            few=fit[1],
         )
         _look_over(house)
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as wrong:
@@ -312,6 +319,13 @@ def _read_trim(
     """A trim; `roles` are those that have a size and a lead of their own."""
     own = tuple((Role(name), float(size), float(lead)) for name, (size, lead) in sorted(roles.items()))
     return Trim(_read_page(page), float(scale), float(least), own)
+
+
+def _read_fit(closest: float = 1.0, few: float = 0.0) -> tuple[float, float]:
+    """How papers are set closer; a house that says nothing never does."""
+    if not 0.5 <= closest <= 1 or not 0 <= few <= 1:
+        raise ValueError("fit: closest is 0.5 to 1, few is 0 to 1")
+    return float(closest), float(few)
 
 
 def _look_over(house: House) -> None:

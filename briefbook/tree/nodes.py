@@ -302,7 +302,9 @@ class Paper:
 
     `code` is its address in ASCII ("5.2"); `mark` the marking printed on its pages, or empty; `cap` its budget of
     sides, 0 = none; `sides` is how many it takes, 0 until pages are known; a `bare` paper (the cover) has no
-    furniture, a `divider` only the thumb index; `tail` closes it (unit and date of its text).
+    furniture, a `divider` only the thumb index; `tail` closes it (unit and date of its text). `yields` are records on
+    it that may move elsewhere where it is over its budget, least important first; none leaves it to the order of the
+    page, from its end.
     """
 
     code: str
@@ -318,6 +320,7 @@ class Paper:
     divider: bool = False
     sides: int = 0
     ref: Ref | None = None
+    yields: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

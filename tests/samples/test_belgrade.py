@@ -265,3 +265,16 @@ def test_a_pdf_leaves_out_its_structure_and_the_calendar_on_request(built, tmp_p
     for sign in (b"/StructTreeRoot", b"/EmbeddedFiles"):
         assert sign in whole
         assert sign not in plain
+
+
+def test_a_build_says_what_would_have_to_move_from_a_paper_over_its_budget(tmp_path, capsys):
+    folder = tmp_path / "visit"
+    shutil.copytree(SAMPLE, folder)
+    outline = folder / "book.md"
+    text = outline.read_text(encoding="utf-8")
+    outline.write_text(text.replace("kind: glossary\n", "kind: glossary\ncap_sides: 1\n"), encoding="utf-8")
+    assert run(["build", str(folder), "--lang", "en", "--format", "pdf", "--out", str(tmp_path / "out")]) == 0
+    told = capsys.readouterr().err.splitlines()
+    assert told[0].startswith("book.md p-8-3: Glossary takes 2 sides; its budget is 1 side. Shorten it by ")
+    assert told[1].startswith("glossary.md ")
+    assert told[1].endswith(" would have to move for Glossary to keep its budget.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from briefbook.book.contact import came_of, contacts_with
 from briefbook.book.desk import Desk
 from briefbook.book.forms import (
     Blocks,
@@ -26,6 +27,7 @@ from briefbook.book.forms import (
 from briefbook.book.moments import place_line, to_day, when_linked
 from briefbook.book.papers.opening import opening
 from briefbook.book.people import face, name_of, participant, people_at
+from briefbook.book.speaking import speaking_time
 from briefbook.book.vocabulary import INTERPRETED, ITEM_KINDS, LIKELIHOODS, PRESS
 from briefbook.errors import Phrase, Ref, counted, phrase
 from briefbook.model.agreement import Agreement
@@ -54,7 +56,7 @@ TEXT_SHARE, NOTES_SHARE = 72, 28
 _ROWS = (21, 79)
 # Above so many characters a brief is set closer, to stay on one side of A4. Not words: Serbian ones are longer.
 CLOSE = 740
-_CHANCES = (*Likelihood, None)
+CHANCES = (*Likelihood, None)
 
 
 def meeting(desk: Desk, paper: StoredPaper) -> Blocks:
@@ -83,7 +85,7 @@ def _strip(desk: Desk, brief: Brief, item: Item) -> Blocks:
             *_field(desk, phrase("When and where"), to_day(desk, item, desk.unknown(item, "day"))),
             *_field(desk, phrase("How"), manner),
         )
-        return (Columns((Part(20, left), *_sides(desk, item)), lang, ref=ref),)
+        return (Columns((Part(28, left), *_sides(desk, item)), lang, ref=ref),)
     # In the order of the page: the first mention of a person carries the native name.
     shares = (44, 28, 28) if manner else (50, 50)
     found = (
@@ -102,12 +104,13 @@ def _field(desk: Desk, title: Phrase, value: Spans) -> Blocks:
 
 
 def _manner(desk: Desk, brief: Brief, item: Item) -> Spans:
-    """How long, interpreted, press, seating, as far as they are known."""
+    """How long, interpreted, press, seating, as far as they are known; how long our points take to be said."""
     minutes = brief.minutes or item.minutes
     length = desk.say(counted("{n} minute", "{n} minutes", minutes)) if minutes else ()
     spoken = desk.say(INTERPRETED[item.interpreter]) if item.interpreter else ()
     press = desk.say(PRESS[item.press]) if item.press and item.press is not Press.UNKNOWN else ()
-    return joined((length, spoken, press, desk.line(item, "setup")), " · ", desk.lang)
+    parts = (length, spoken, press, desk.line(item, "setup"), speaking_time(desk, brief, item))
+    return joined(parts, " · ", desk.lang)
 
 
 def _sides(desk: Desk, item: Item) -> Iterator[Part]:
@@ -147,10 +150,10 @@ def _body(desk: Desk, brief: Brief, item: Item) -> Iterator[Block]:
     yield from facts(arguments, lang, shares=_ROWS, role=rest)
     yield from section(desk.say(phrase("What they want, our answer")), _wants(desk, brief, item), lang)
     yield from section(desk.say(phrase("If raised")), if_raised(desk, chosen[PointKind.RESPOND]), lang)
-    yield from facts(_last(desk, brief, chosen), lang, shares=_ROWS, role=rest)
+    yield from facts(_last(desk, brief, item, chosen), lang, shares=_ROWS, role=rest)
 
 
-def _last(desk: Desk, brief: Brief, chosen: dict[PointKind, list[TalkingPoint]]) -> Iterator[Pair]:
+def _last(desk: Desk, brief: Brief, item: Item, chosen: dict[PointKind, list[TalkingPoint]]) -> Iterator[Pair]:
     """What follows the questions, a line each: background stands last, so that it is what runs over."""
     yield desk.say(phrase("Ask")), _lines(desk, chosen[PointKind.QUESTION])
     avoid = mapped(_lines(desk, chosen[PointKind.AVOID]), lambda spans: toned(spans, Tone.INK))
@@ -161,8 +164,19 @@ def _last(desk: Desk, brief: Brief, chosen: dict[PointKind, list[TalkingPoint]])
     yield desk.say(phrase("May be used")), _small(desk.cited(brief, "usable"))
     yield desk.say(phrase("Not to be disclosed"), tone=Tone.RED), _small(desk.cited(brief, "closed"))
     taker = desk.dossier.get(Person, brief.note_taker)
+    yield desk.say(phrase("Last met")), _last_met(desk, item)
     yield desk.say(phrase("Note-taker")), para(name_of(desk, taker) if taker else (), desk.lang)
     yield desk.say(phrase("Gift")), para(desk.line(brief, "gift"), desk.lang)
+
+
+def _last_met(desk: Desk, item: Item) -> Blocks:
+    """The last contact with each person of the other side, and what came of earlier points to them."""
+    people = (desk.dossier.get(Person, who.person) for who in people_at(desk, item, Side.HOST))
+    last = (
+        contact for person in people if person for contact in (*contacts_with(desk, person)[:1], *came_of(desk, person))
+    )
+    lines = (joined(contact, desk.comma, desk.lang) for contact in last)
+    return _small(tuple(block for line in lines for block in para(line, desk.lang)))
 
 
 def _small(blocks: Blocks) -> Blocks:
@@ -228,21 +242,24 @@ def _wants(desk: Desk, brief: Brief, item: Item) -> Blocks:
     return ruled(((50, ()), (50, ())), (row(Cell(theirs), Cell(ours)),), desk.lang)
 
 
-def if_raised(desk: Desk, points: list[TalkingPoint], *, codes: bool = False) -> Blocks:
+def if_raised(desk: Desk, points: list[TalkingPoint]) -> Blocks:
     """Questions in italics and answers upright: certain first, then possible, then unlikely ones."""
-    rows: list[Row] = []
-    for point in sorted(points, key=lambda p: _CHANCES.index(p.likelihood)):
-        question = slanted(toned(quoted(desk.line(point, "headline"), desk.lang), Tone.MUTED))
-        chance = desk.say(LIKELIHOODS[point.likelihood], tone=Tone.MUTED) if point.likelihood else ()
-        code = desk.code(point.brief) if codes else ()
-        answer = desk.prose(point, "text") or para(desk.unknown(point, "text"), desk.lang)
-        cells = (
-            line_cell(question, desk.lang),
-            Cell(restyled(answer, Role.TABLE)),
-            line_cell(joined((chance, code), " · ", desk.lang), desk.lang, Role.SMALL),
-        )
-        rows.append(row(*cells, ref=Ref("point", point.id)))
+    ordered = sorted(points, key=lambda point: CHANCES.index(point.likelihood))
+    rows = [asked(desk, point) for point in ordered]
     return ruled(((38, ()), (46, ()), (16, ())), rows, desk.lang)
+
+
+def asked(desk: Desk, point: TalkingPoint, codes: Spans = ()) -> Row:
+    """A question, what we answer, how likely it is, and the codes of the papers that hold it."""
+    question = slanted(toned(quoted(desk.line(point, "headline"), desk.lang), Tone.MUTED))
+    chance = desk.say(LIKELIHOODS[point.likelihood], tone=Tone.MUTED) if point.likelihood else ()
+    answer = desk.prose(point, "text") or para(desk.unknown(point, "text"), desk.lang)
+    return row(
+        line_cell(question, desk.lang),
+        Cell(restyled(answer, Role.TABLE)),
+        line_cell(joined((chance, codes), " · ", desk.lang), desk.lang, Role.SMALL),
+        ref=Ref("point", point.id),
+    )
 
 
 def _deliverable(desk: Desk, brief: Brief) -> Blocks:

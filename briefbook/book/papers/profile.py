@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from briefbook.book.contact import Contact, came_of, contacts_with
 from briefbook.book.desk import Desk
 from briefbook.book.forms import (
     WIDE_DOT,
@@ -22,12 +23,15 @@ from briefbook.book.forms import (
     ruled,
     section,
     strong,
+    text_of,
 )
 from briefbook.book.moments import PEOPLE_MONTHS, day_or_nothing, stale, when_linked
+from briefbook.book.papers.programme import interpreter
 from briefbook.book.people import addresses, name_of, office_of, other_names, portrait
 from briefbook.errors import Ref, phrase
 from briefbook.lang.dates import say_day, say_range
-from briefbook.model.fact import Fact
+from briefbook.model.brief import Brief
+from briefbook.model.fact import Fact, FactKind
 from briefbook.model.organisation import Organisation
 from briefbook.model.outline import StoredPaper
 from briefbook.model.person import Holding, NameForm, Person, ProfileItem, ProfileKind
@@ -129,7 +133,8 @@ def _story(desk: Desk, person: Person, lines: tuple[ProfileItem, ...]) -> Iterat
     yield from section(desk.say(phrase("Position on our topics")), _listed(desk, lines, ProfileKind.POSITION), lang)
     yield from section(desk.say(phrase("What they want")), desk.cited(person, "wants"), lang)
     yield from section(desk.say(phrase("Said")), _quotes(desk, person), lang)
-    yield from section(desk.say(phrase("Last contacts")), _listed(desk, lines, ProfileKind.RELATION), lang)
+    yield from section(desk.say(phrase("Last contacts")), _pairs(desk, contacts_with(desk, person)), lang)
+    yield from section(desk.say(phrase("What came of our points")), _pairs(desk, came_of(desk, person)), lang)
     yield from section(desk.say(phrase("Career")), _dated(desk, lines, ProfileKind.CAREER), lang)
     yield from section(desk.say(phrase("Education")), _dated(desk, lines, ProfileKind.EDUCATION), lang)
     yield from section(desk.say(phrase("Awards")), _dated(desk, lines, ProfileKind.AWARD), lang)
@@ -144,13 +149,15 @@ def _aside(desk: Desk, person: Person, lines: tuple[ProfileItem, ...]) -> Iterat
     yield from labelled_box(desk.say(phrase("Do not")), avoid, Panel.RED, lang)
     sensitive = restyled(desk.prose(person, "sensitivity"), Role.TABLE)
     yield from labelled_box(desk.say(phrase("Sensitive")), sensitive, Panel.RED, lang)
-    practical = facts(_practical(desk, person, lines), lang, shares=(38, 62))
+    practical = facts(_practical(desk, person, lines), lang, shares=(46, 54))
     yield from labelled_box(desk.say(phrase("Practical")), practical, Panel.TINT, lang)
 
 
 def _practical(desk: Desk, person: Person, lines: tuple[ProfileItem, ...]) -> Iterator[Pair]:
     lang = desk.lang
     yield desk.say(phrase("Speaks")), para(_together(desk, lines, ProfileKind.LANGUAGE), lang)
+    yield desk.say(phrase("Interpreter")), para(_interpreters(desk, person), lang)
+    yield desk.say(phrase("Gift")), para(_gifts(desk, person), lang)
     yield desk.say(phrase("Interests")), para(_together(desk, lines, ProfileKind.INTEREST), lang)
     yield desk.say(phrase("Family")), para(_together(desk, lines, ProfileKind.FAMILY), lang)
     yield desk.say(phrase("Born")), para(day_or_nothing(desk, person.born), lang)
@@ -159,6 +166,28 @@ def _practical(desk: Desk, person: Person, lines: tuple[ProfileItem, ...]) -> It
         desk.inline(n, "text") for n in desk.dossier.of(ProtocolNote) if n.person == person.id and n.topic != "address"
     )
     yield desk.say(phrase("Protocol")), para(joined(notes, "\u2028", lang), lang)
+
+
+def _met(desk: Desk, person: Person) -> list[Item]:
+    """The items of the programme at which the person is met."""
+    met = {p.item for p in desk.dossier.of(Participant) if p.person == person.id}
+    return [item for item in desk.dossier.of(Item) if item.id in met]
+
+
+def _interpreters(desk: Desk, person: Person) -> Spans:
+    """Who interprets when the person is met, each once; nothing for our own people."""
+    if person.side is Side.OWN:
+        return ()
+    found = {text_of(spans): spans for item in _met(desk, person) if (spans := interpreter(desk, item))}
+    return joined(found.values(), desk.semicolon, desk.lang)
+
+
+def _gifts(desk: Desk, person: Person) -> Spans:
+    """What is given at the meetings with the person."""
+    if person.side is Side.OWN:
+        return ()
+    briefs = (brief for item in _met(desk, person) for brief in desk.dossier.children(Brief, item.id))
+    return joined((desk.line(brief, "gift") for brief in briefs), desk.semicolon, desk.lang)
 
 
 def _together(desk: Desk, lines: tuple[ProfileItem, ...], kind: ProfileKind) -> Spans:
@@ -185,6 +214,12 @@ def _dated(desk: Desk, lines: tuple[ProfileItem, ...], kind: ProfileKind) -> Blo
     return ruled(((26, ()), (74, ())), rows, desk.lang)
 
 
+def _pairs(desk: Desk, contacts: tuple[Contact, ...]) -> Blocks:
+    """When or where, and what, side by side."""
+    rows = [row(*(line_cell(spans, desk.lang) for spans in (strong(when_), text))) for when_, text in contacts]
+    return ruled(((26, ()), (74, ())), rows, desk.lang)
+
+
 def _years(desk: Desk, line: ProfileItem) -> str:
     if line.since and line.until:
         return say_range(line.since, line.until, desk.lang)
@@ -200,7 +235,6 @@ def _source(desk: Desk, line: ProfileItem) -> Spans:
 
 def _meetings(desk: Desk, person: Person) -> Blocks:
     """The items of the programme at which the person is met, with their papers."""
-    met = {p.item for p in desk.dossier.of(Participant) if p.person == person.id}
     rows = [
         row(
             line_cell(when_linked(desk, item), desk.lang),
@@ -208,15 +242,15 @@ def _meetings(desk: Desk, person: Person) -> Blocks:
             line_cell(strong(desk.code(item.id)), desk.lang),
             ref=Ref("item", item.id),
         )
-        for item in desk.dossier.of(Item)
-        if item.id in met
+        for item in _met(desk, person)
     ]
     return ruled(((38, ()), (51, ()), (11, ())), rows, desk.lang, last=Align.END)
 
 
 def _quotes(desk: Desk, person: Person) -> Blocks:
     """What the person is quoted with."""
-    said = (fact for fact in desk.dossier.of(Fact) if fact.subject_uid == person.id)
+    about = (fact for fact in desk.dossier.of(Fact) if fact.subject_uid == person.id)
+    said = (fact for fact in about if fact.kind is not FactKind.EVENT)
     lines = ((*desk.line(fact, "text"), *desk.cites(fact)) for fact in said)
     return bullets((para(line, desk.lang, Role.TABLE) for line in lines), desk.lang)
 
@@ -234,7 +268,7 @@ def _checked(desk: Desk, person: Person, lines: tuple[ProfileItem, ...]) -> Bloc
 
 
 def _sources(desk: Desk, person: Person, lines: tuple[ProfileItem, ...]) -> Iterator[Spans]:
-    """The sources of a profile by their numbers: number, publisher or title, day."""
+    """The sources of a profile by their numbers: number, publisher or title, day, and in words where it is long ago."""
     held = desk.dossier.holdings(person.id)
     records: tuple[Record, ...] = (person, *held, *lines)
     used = {cite.source for record in records for cite in record.cites}
@@ -243,7 +277,10 @@ def _sources(desk: Desk, person: Person, lines: tuple[ProfileItem, ...]) -> Iter
     for source in desk.dossier.of(Source):
         if source.id in used:
             name = desk.line(source, "publisher") or desk.line(source, "title")
-            told = joined((name, day_or_nothing(desk, source.published_on)), desk.comma, desk.lang)
+            day = source.published_on
+            age = desk.say(phrase("more than a year before the visit"), tone=Tone.AMBER)
+            old = age if stale(day, None, desk.first_day) else ()
+            told = joined((name, day_or_nothing(desk, day), old), desk.comma, desk.lang)
             yield (*desk.source_numbers(source.id)[1:], Span(" ", desk.lang), *told)
 
 

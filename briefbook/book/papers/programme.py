@@ -131,8 +131,12 @@ def _row(desk: Desk, item: Item) -> Row:
     known = desk.dossier.get(Place, item.place)
     place = desk.line(known, "name") if known else desk.unknown(item, "place")
     shown = strong(title) if item.kind in (*_TALKS, ItemKind.SIGNING) else title
+    clock = strong(times(desk, item)) if item.starts else times(desk, item)
+    at_home = home_times(desk, item)
+    beside = joined((city(desk, home=True), at_home), " ", desk.lang) if at_home else ()
+    home = para(toned(beside, Tone.MUTED), desk.lang, Role.SMALL)
     return row(
-        line_cell(strong(times(desk, item)) if item.starts else times(desk, item), desk.lang),
+        Cell((*para(clock, desk.lang, Role.TABLE), *home)),
         line_cell((*shown, *bracketed(state_line(desk, item), desk.lang)), desk.lang),
         line_cell(place, desk.lang),
         line_cell(strong(desk.code(item.id)), desk.lang),

@@ -50,7 +50,7 @@ def steering(desk: Desk, paper: StoredPaper) -> Blocks:
         section(desk.say(phrase("What they want")), _their_aims(desk), desk.lang),
         section(desk.say(phrase("What we want, and how we shall know")), objectives(desk), desk.lang),
         section(desk.say(phrase("Watch out")), _risks(desk), desk.lang),
-        section(desk.say(phrase("Avoid")), _avoid(desk), desk.lang),
+        section(desk.say(phrase("Avoid")), avoid_lines(desk), desk.lang),
         section(desk.say(phrase("Press line")), press_lines(desk), desk.lang),
     )
     if not why and not any(rest):
@@ -155,7 +155,8 @@ def _points(desk: Desk, kind: PointKind) -> list[tuple[Spans, Spans]]:
     return [(line, joined(codes, comma, desk.lang)) for line, codes in found.values()]
 
 
-def _avoid(desk: Desk) -> Blocks:
+def avoid_lines(desk: Desk) -> Blocks:
+    """What is not to be said in any meeting, each once, with the papers that say so."""
     lines = (joined(pair, " · ", desk.lang) for pair in _points(desk, PointKind.AVOID))
     return bullets((para(line, desk.lang) for line in lines), desk.lang, mark="×", tone=Tone.RED)
 

@@ -62,11 +62,13 @@ def lay_panel(setter: Compositor, block: PanelNode, frame: Frame) -> list[Box]:
     ink = setter.case.ink
     plain = Ground(0.0, 0.0, frame.width, 0.0, ink(ground), FOOT if block.bar else TOP | FOOT)
     bar = (Ground(0.0, 0.0, frame.width, _BAR, ink(accent)),) if block.bar else ()
-    above = (11.0 if deep else 9.0) + (_BAR if block.bar else 0.0)
+    above = setter.white(11.0 if deep else 9.0) + (_BAR if block.bar else 0.0)
+    below = setter.white(11.5 if deep else 10.0)
     strand = Strand(pad, tuple(boxes))
-    abreast = Abreast((strand,), frame.width, above, 11.5 if deep else 10.0, (plain,), bar=bar)
+    abreast = Abreast((strand,), frame.width, above, below, (plain,), bar=bar)
     height = height_of(boxes) + abreast.top + abreast.foot
-    box = Box(height, abreast=abreast, above=_AROUND - 4.0, below=_AROUND, start=_start(boxes, abreast), grows=True)
+    around = setter.white(_AROUND)
+    box = Box(height, abreast=abreast, above=around - 4.0, below=around, start=_start(boxes, abreast), grows=True)
     if height > setter.case.house.page.depth * MM / 2:
         return [box]
     flat = laid_flat(box)
@@ -161,7 +163,13 @@ def lay_card(setter: Compositor, block: Card, frame: Frame) -> list[Box]:
     beside = Strand(0.0 if rtl else x, tuple(text))
     abreast = Abreast((picture, beside), frame.width)
     height = max(height_of(figure), height_of(text))
-    box = Box(height, abreast=abreast, above=5.0, below=9.0, start=max(lead_of(figure), lead_of(text)))
+    box = Box(
+        height,
+        abreast=abreast,
+        above=setter.white(5.0),
+        below=setter.white(9.0),
+        start=max(lead_of(figure), lead_of(text)),
+    )
     return [box] if height > setter.case.house.page.depth * MM else [laid_flat(box)]
 
 

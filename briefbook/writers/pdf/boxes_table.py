@@ -124,8 +124,8 @@ def lay_table(setter: Compositor, block: Table, frame: Frame) -> list[Box]:
         out[0] = _topped(setter, out[0], frame.width)
     if block.whole and height_of(out) <= depth:
         out = [*[laid_flat(row)._replace(keep=True) for row in out[:-1]], laid_flat(out[-1])]
-    out[0] = out[0]._replace(above=6.0 if block.look is Look.DAY else 2.0)
-    out[-1] = out[-1]._replace(below=_BELOW.get(block.look, 8.0))
+    out[0] = out[0]._replace(above=setter.white(6.0 if block.look is Look.DAY else 2.0))
+    out[-1] = out[-1]._replace(below=setter.white(_BELOW.get(block.look, 8.0)))
     return out
 
 
@@ -189,7 +189,8 @@ def _row(setter: Compositor, block: Table, row: Row, frame: Frame, grid: Grid, *
         x = side(grid.starts[column], width, frame.width, block.lang.rtl)
         cells.append(Place(x, inner, _turned(cell, covered[0])))
         column += cell.span
-    dress = _dressed(setter, block, row, frame.width, grid, head=head)
+    measures = _measured(setter, block.look, head=head)
+    dress = _dressed(setter, block, row, frame.width, grid, measures, head=head)
     apart = _LEVEL.get(block.look, 4.0)
     found = lay_plain(setter, cells, dress, ref, apart) if plain else _lay_cells(setter, cells)
     if isinstance(found, Box):
@@ -284,12 +285,12 @@ def _dressed(
     row: Row,
     width: float,
     grid: Grid,
+    measures: Measures,
     *,
     head: bool,
 ) -> Abreast:
     """The ground, bar and lines of a row, still without its cells."""
     ink, rtl = setter.case.ink, block.lang.rtl
-    measures = _measured(block.look, head=head)
     grounds: list[Ground] = []
     uprights: list[Stroke] = []
     if row.shade in _GROUNDS:
@@ -317,6 +318,7 @@ def _edges(grid: Grid, width: float, measures: Measures, rtl: bool) -> list[floa
     return [width - x if rtl else x for x in edges]
 
 
-def _measured(look: Look, *, head: bool) -> Measures:
+def _measured(setter: Compositor, look: Look, *, head: bool) -> Measures:
     found = _MEASURES[look]
-    return found._replace(above=5.0, below=4.5) if head and look is not Look.GRID else found
+    above, below = (5.0, 4.5) if head and look is not Look.GRID else (found.above, found.below)
+    return found._replace(above=setter.white(above), below=setter.white(below))

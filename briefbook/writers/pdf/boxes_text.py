@@ -253,10 +253,10 @@ def lay_list(setter: Compositor, block: List, frame: Frame) -> list[Box]:
             continue
         if mark:
             boxes[0] = _hung(boxes[0], mark, label, frame, rtl, setter.type(role, block.lang))
-        boxes[-1] = _followed(boxes[-1], max(boxes[-1].below * 0.6, 2.4))
+        boxes[-1] = _followed(boxes[-1], max(boxes[-1].below * 0.6, setter.white(2.4)))
         out += boxes
     if out:
-        out[-1] = _followed(out[-1], max(out[-1].below, 4.0))
+        out[-1] = _followed(out[-1], max(out[-1].below, setter.white(4.0)))
     return out
 
 
@@ -328,7 +328,7 @@ def _point(setter: Compositor, point: Point, frame: Frame) -> list[Box]:
     if len(boxes) <= _WHOLE_POINT:
         boxes[:-1] = [box._replace(keep=True) for box in boxes[:-1]]
     short = setter.type(Role.NUMERAL, lang).lead - height_of(boxes)
-    boxes[-1] = boxes[-1]._replace(below=max(boxes[-1].below, 7.5) + max(short, 0.0))
+    boxes[-1] = boxes[-1]._replace(below=max(boxes[-1].below, setter.white(7.5)) + max(short, 0.0))
     return boxes
 
 
@@ -336,9 +336,10 @@ def lay_rule(setter: Compositor, block: Rule, frame: Frame) -> list[Box]:
     """The box of a line over the full width."""
     colour, weight = ("deep", 3.0) if block.strong else ("rule", 1.1) if block.firm else ("hairline", 0.6)
     stroke = Stroke(0.0, weight / 2, frame.width, weight / 2, weight, setter.case.ink(colour))
-    return [Box(weight, shapes=(stroke,), above=4.0, below=6.0)]
+    return [Box(weight, shapes=(stroke,), above=setter.white(4.0), below=setter.white(6.0))]
 
 
 def lay_space(setter: Compositor, block: Space, frame: Frame) -> list[Box]:
     """The box of an empty height, less on a small page; it vanishes at the top and at the foot of a page."""
-    return [Box(0.0, above=block.height * MM * min(1.0, setter.case.house.page.height / _HIGH))]
+    high = setter.case.house.page.height
+    return [Box(0.0, above=setter.white(block.height * MM * min(1.0, high / _HIGH)))]

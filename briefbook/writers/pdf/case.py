@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from briefbook.lang.tongue import Lang
@@ -34,22 +35,38 @@ PLAIN: Final = Manner()
 
 
 class Case:
-    """Types, colours and styles of one house. `stack` gives the faces of file stems for a Latin language tag."""
+    """Types, colours and styles of one house. `stack` gives the faces of file stems for a Latin language tag.
+
+    `spacing` is the part of the house's white that is left between things, at most 1.
+    """
 
     def __init__(self, house: House, stack: Callable[[tuple[str, ...], str], Stack]) -> None:
         self.house = house
+        self.spacing = 1.0
         self.work: Counter[str] = Counter()
         self._stack = stack
         self._types: dict[tuple[Role, str], Type] = {}
         self._inks: dict[str, str] = {}
         self._styles: dict[object, Style] = {}
+        self._closer: dict[float, Case] = {}
+
+    def closer(self, spacing: float) -> "Case":
+        """The case of the same house and styles with only this part of the white between things."""
+        found = self._closer.get(spacing)
+        if found is None:
+            found = self._closer[spacing] = Case(self.house, self._stack)
+            found.spacing, found._inks, found._styles = spacing, self._inks, self._styles
+        return found
 
     def type(self, role: Role, lang: Lang) -> Type:
         """The type of a role in a language."""
         key = (role, lang)
         found = self._types.get(key)
         if found is None:
-            found = self._types[key] = self.house.type(role, lang)
+            found = self.house.type(role, lang)
+            if self.spacing != 1:
+                found = replace(found, before=found.before * self.spacing, after=found.after * self.spacing)
+            self._types[key] = found
         return found
 
     def ink(self, token: str) -> str:

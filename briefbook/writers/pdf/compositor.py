@@ -35,7 +35,7 @@ Lay = Callable[["Compositor", Sequence[Block], Frame], list[Box]]
 
 
 class Compositor:
-    """Sets the text of one paper; holds its notices and the words that it used."""
+    """Sets the text of one paper; holds its notices, the words that it used and the white inside of its boxes."""
 
     def __init__(self, press: Press, case: Case, lay: Lay, ref: Ref | None = None) -> None:
         self.press = press
@@ -45,6 +45,7 @@ class Compositor:
         self.notices: list[Notice] = []
         self.entries: set[Entry] = set()
         self.anchors: list[tuple[str, Tag]] = []
+        self.placed_white = 0.0
         self._lay = lay
         self._depth = 0
 
@@ -60,6 +61,11 @@ class Compositor:
     def type(self, role: Role, lang: Lang, manner: Manner = PLAIN) -> Type:
         """The type of a role as it is printed in these surroundings."""
         return self.case.type(manner.role(role), lang)
+
+    def white(self, height: float) -> float:
+        """A height in points that parts things, as close as this paper is set."""
+        self.placed_white += height
+        return height * self.case.spacing
 
     def text(
         self,

@@ -172,15 +172,14 @@ def flow(boxes: Sequence[Box], depth: float, start: float, *, sink: bool) -> lis
         rest.fill(page, 0.0, top, depth - top, depth, fresh=top == 0.0)
         pages.append(page)
         top = 0.0
-    if sink:
-        pages[-1] = _sunk(pages[-1], depth)
-    return pages
+    return sunk(pages, depth) if sink else pages
 
 
-def _sunk(page: list[Item], depth: float) -> list[Item]:
-    """The page with its closing boxes at the foot."""
+def sunk(pages: list[list[Item]], depth: float) -> list[list[Item]]:
+    """The pages with the closing boxes at the foot of the last."""
+    page = pages[-1]
     first = next((n for n, item in enumerate(page) if item.box.sink), None)
     if first is None:
-        return page
+        return pages
     foot = max([item.y + item.box.height for item in page[first:]])  # the last may stand in a shorter column
-    return [*page[:first], *(item._replace(y=item.y + depth - foot) for item in page[first:])]
+    return [*pages[:-1], [*page[:first], *(item._replace(y=item.y + depth - foot) for item in page[first:])]]

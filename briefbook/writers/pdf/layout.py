@@ -38,21 +38,20 @@ from briefbook.writers.pdf.boxes_facsimile import lay_facsimile
 from briefbook.writers.pdf.boxes_text import baseline, set_text, side
 from briefbook.writers.pdf.case import Case, Manner
 from briefbook.writers.pdf.compositor import Compositor, Frame
-from briefbook.writers.pdf.flow import Item, flow
+from briefbook.writers.pdf.flow import Item, flow, sunk
 from briefbook.writers.pdf.press import Press
 from briefbook.writers.pdf.styles import Entry
 
 _NOTED = Manner(roles=((Role.BODY, Role.NOTE), (Role.TABLE, Role.NOTE), (Role.SMALL, Role.NOTE)))
 _NOTE_INDENT = 12.0
-_VARIANTS = 4
-"""Papers of one code that are remembered: a book has one, but each audience and layout has its own."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Laid:
     """A paper in boxes, the element of the structure that holds it, the words used and what was noted.
 
-    `anchors` are the elements that links can lead to, by name.
+    `anchors` are the elements that links can lead to, by name; `white` is the height in points of the paddings in
+    its boxes, which may be set closer.
     """
 
     paper: Paper
@@ -62,7 +61,9 @@ class Laid:
     entries: frozenset[Entry]
     notices: tuple[Notice, ...]
     anchors: tuple[tuple[str, Tag], ...] = ()
+    white: float = 0.0
     late: dict[tuple[int, tuple[int, ...], bool], tuple[Box, set[Entry]]] = field(default_factory=dict)
+    measured: dict[str, object] = field(default_factory=dict)
     _flowed: dict[tuple[float, float, bool], list[list[Item]]] = field(default_factory=dict)
 
     def flowed(self, depth: float, start: float, *, sink: bool) -> list[list[Item]]:
@@ -71,26 +72,22 @@ class Laid:
         if key not in self._flowed:
             if len(self._flowed) > 3:
                 self._flowed.clear()
-            self._flowed[key] = flow(self.boxes, depth, start, sink=sink)
+            plain = (depth, start, False)
+            if sink and plain in self._flowed:
+                self._flowed[key] = sunk(self._flowed[plain], depth)
+            else:
+                self._flowed[key] = flow(self.boxes, depth, start, sink=sink)
         return self._flowed[key]
 
 
-def lay_paper(press: Press, case: Case, paper: Paper) -> Laid:
-    """The paper laid out; from the Press if it was laid out before in the same house."""
-    key = (id(case), paper.lang, paper.code)  # not the paper itself: a hash goes through all of its text
-    known = press.papers.get(key) or ()
-    for laid in known:
-        if isinstance(laid, Laid) and laid.paper == paper:
-            return laid
-    press.work["papers"] += 1
+def lay(press: Press, case: Case, paper: Paper) -> Laid:
+    """The paper laid out anew."""
     tag = Tag("Sect", lang=paper.lang.value)
     setter = Compositor(press, case, lay_blocks, paper.ref)
     frame = Frame(case.house.page.measure * MM, tag, paper.ref)
     boxes = [*lay_blocks(setter, paper.blocks, frame), *_closing(setter, paper, frame)]
-    told = tuple(setter.notices), tuple(setter.anchors)
-    laid = Laid(paper, tuple(boxes), tag, frame, frozenset(setter.entries), *told)
-    press.papers.put(key, (laid, *known[: _VARIANTS - 1]))
-    return laid
+    told = tuple(setter.notices), tuple(setter.anchors), setter.placed_white
+    return Laid(paper, tuple(boxes), tag, frame, frozenset(setter.entries), *told)
 
 
 def lay_blocks(setter: Compositor, blocks: Sequence[Block], frame: Frame) -> list[Box]:
@@ -159,14 +156,14 @@ def _closing(setter: Compositor, paper: Paper, frame: Frame) -> list[Box]:
         width = 40.0 * MM
         x = side(0.0, width, frame.width, rtl)
         stroke = Stroke(x, 0.3, x + width, 0.3, 0.6, setter.case.ink("hairline"))
-        out.append(Box(0.6, shapes=(stroke,), above=12.0, below=4.0, keep=True))
+        out.append(Box(0.6, shapes=(stroke,), above=setter.white(12.0), below=4.0, keep=True))
         for note in paper.notes:
             out += _note(setter, note, paper, frame)
     if paper.tail:
         tag = Tag("P", frame.tag, lang=paper.lang.value)
         tail = set_text(setter, paper.tail, paper.lang, Role.NOTE, frame, tag=tag)
         if tail and not paper.notes:
-            tail[0] = tail[0]._replace(above=10.0)
+            tail[0] = tail[0]._replace(above=setter.white(10.0))
         out += tail
     if out:
         out[0] = out[0]._replace(sink=True)

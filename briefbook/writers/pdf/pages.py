@@ -9,6 +9,7 @@ from briefbook.tree.house import Page
 from briefbook.tree.nodes import Book, Numbering, Start, Tab
 from briefbook.writers.pdf.boxes import MM
 from briefbook.writers.pdf.compositor import Compositor
+from briefbook.writers.pdf.fitting import excess
 from briefbook.writers.pdf.flow import Item
 from briefbook.writers.pdf.layout import Laid
 
@@ -48,7 +49,7 @@ def paged(book: Book, laid: Sequence[Laid], depth_mm: float, teller: Compositor)
         sink = book.numbering is Numbering.PAPER
         pages = one.flowed(depth, below + _BETWEEN if run_on else 0.0, sink=sink)
         below = _place(leaves, tab, one, pages, run_on=run_on)
-        _tell_cap(one, leaves[-1].of, pages, teller)
+        _tell_cap(one, teller)
     if book.numbering is Numbering.PAPER and len(leaves) % 2 and leaves[-1].laid.paper.start is Start.SHEET:
         leaves.append(_blank(leaves[-1]))
     return leaves
@@ -74,7 +75,7 @@ def _sides(tab: Tab, laid: Laid, depth: float, teller: Compositor) -> list[Leaf]
     pages = laid.flowed(depth, 0.0, sink=True)
     leaves: list[Leaf] = []
     _place(leaves, tab, laid, pages, run_on=False)
-    _tell_cap(laid, len(leaves), pages, teller)
+    _tell_cap(laid, teller)
     return leaves
 
 
@@ -108,23 +109,27 @@ def _place(leaves: list[Leaf], tab: Tab, laid: Laid, pages: list[list[Item]], *,
     return max((item.y + item.box.height for item in last), default=0.0)
 
 
-def _tell_cap(laid: Laid, count: int, pages: list[list[Item]], teller: Compositor) -> None:
-    cap = laid.paper.cap
-    if cap and count > cap:
-        said = counted(
-            "{title} takes {sides}; its budget is {n} side. Shorten it by {lines} or raise the budget.",
-            "{title} takes {sides}; its budget is {n} sides. Shorten it by {lines} or raise the budget.",
-            cap,
-            title="".join(span.text for span in laid.paper.title),
-            sides=counted("{n} side", "{n} sides", count),
-            lines=counted("{n} line", "{n} lines", _lines_on(pages[cap - count :])),
-        )
-        teller.tell("over_cap", said, laid.paper.ref)
-
-
-def _lines_on(pages: list[list[Item]]) -> int:
-    """Lines of text on pages; what stands side by side on one height is one line."""
-    return sum(len({round(item.y + placed.y) for item in items for placed in item.box.placed}) for items in pages)
+def _tell_cap(laid: Laid, teller: Compositor) -> None:
+    """Note a paper over its budget of sides, and each record that would have to move: least important first."""
+    over = excess(teller.press, teller.case, laid)
+    if over is None:
+        return
+    title = "".join(span.text for span in laid.paper.title)
+    said = counted(
+        "{title} takes {sides}; its budget is {n} side. Shorten it by {lines} or raise the budget.",
+        "{title} takes {sides}; its budget is {n} sides. Shorten it by {lines} or raise the budget.",
+        laid.paper.cap,
+        title=title,
+        sides=counted("{n} side", "{n} sides", over.sides),
+        lines=counted("{n} line", "{n} lines", over.lines),
+    )
+    teller.tell("over_cap", said, laid.paper.ref)
+    for ref, words in over.moves:
+        moves = phrase("“{words}” would have to move for {title} to keep its budget.", words=words, title=title)
+        teller.tell("over_cap_move", moves, ref)
+    if not over.enough:
+        rest = phrase("{title} is over its budget even without all that may move. Raise the budget.", title=title)
+        teller.tell("over_cap_rest", rest, laid.paper.ref)
 
 
 def tell_tall(laid: Laid, depth: float, teller: Compositor) -> None:

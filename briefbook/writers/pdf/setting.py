@@ -10,7 +10,8 @@ from briefbook.writers.pdf.boxes import MM, Box, Plate, Tag
 from briefbook.writers.pdf.boxes_contents import filled
 from briefbook.writers.pdf.case import Case
 from briefbook.writers.pdf.compositor import Compositor, Frame
-from briefbook.writers.pdf.layout import Laid, lay_blocks, lay_paper
+from briefbook.writers.pdf.fitting import lay_paper
+from briefbook.writers.pdf.layout import Laid, lay_blocks
 from briefbook.writers.pdf.pages import Leaf, left_edge, paged, tell_tall
 from briefbook.writers.pdf.press import Press
 from briefbook.writers.pdf.styles import Entry

@@ -46,6 +46,7 @@ from briefbook.writers.word.paragraphs import (
 )
 from briefbook.writers.word.pictures import draw_facsimile, draw_figure
 from briefbook.writers.word.register import Kind
+from briefbook.writers.word.ruled import draw_ruled
 from briefbook.writers.word.tables import draw_box, draw_card, draw_columns, draw_points, draw_table
 
 _TABLE_END: Final = "</w:tbl>"
@@ -98,7 +99,7 @@ def _close(job: Job, out: list[str], first: int, field: Ref | None) -> None:
 
 
 def draw(job: Job, block: Block, place: Place) -> str:
-    """One block; an empty text where a DOCX has no form for it (ruled lines to write on)."""
+    """One block."""
     match block:
         case Paragraph():
             return draw_paragraph(job, block, place)
@@ -114,7 +115,7 @@ def draw(job: Job, block: Block, place: Place) -> str:
         case Space():
             return draw_space(block)
         case Ruled():
-            return ""
+            return draw_ruled(job, block, place)
         case Meter():
             return draw_meter(job, block, place)
         case Chart():

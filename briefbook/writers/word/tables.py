@@ -32,6 +32,7 @@ from briefbook.tree.nodes import (
 from briefbook.writers.word.escape import twips
 from briefbook.writers.word.job import Grid, Job, Place, Spot
 from briefbook.writers.word.paragraphs import draw_paragraph, gap, marked, set_paragraph
+from briefbook.writers.word.ruled import draw_ruled, lines_saved
 from briefbook.writers.word.runs import Ground
 from briefbook.writers.word.styles import LAYOUT, LOOKS
 
@@ -108,8 +109,24 @@ def draw_box(job: Job, box: Box, place: Place) -> str:
 
 
 def draw_columns(job: Job, columns: Columns, place: Place) -> str:
-    """Blocks side by side; a part for handwritten notes is left out and the others take its width."""
-    parts = [part for part in columns.parts if not _for_notes(part.blocks)]
+    """Blocks side by side; lines for notes stand below the others, which take their width.
+
+    Word shows no heading that stands in a table among those to navigate by, so that text stays outside of one.
+    """
+    notes = [part.blocks[0] for part in columns.parts if _for_notes(part)]
+    if notes:
+        rest = tuple(part for part in columns.parts if not _for_notes(part))
+        share = sum(part.share for part in rest) / (sum(part.share for part in columns.parts) or 1)
+        length = max([_length(part.blocks) for part in rest], default=0)
+        lines = lines_saved(length, round(place.width * share), place.width)
+        text = draw_columns(job, replace(columns, parts=rest), place)
+        between = gap(240) if text else ""
+        return (
+            text
+            + between
+            + "".join(draw_ruled(job, one, place, lines=lines) for one in notes if isinstance(one, Ruled))
+        )
+    parts = columns.parts
     if len(parts) < 2:
         return "".join(job.flow(job, part.blocks, place) for part in parts)
     gutter = twips(_GUTTER)
@@ -324,8 +341,8 @@ def _short(length: int) -> str:
     return "<w:trPr><w:cantSplit/></w:trPr>" if length < _LONG else ""
 
 
-def _for_notes(blocks: Sequence[Block]) -> bool:
-    return any(isinstance(block, Ruled) for block in blocks)
+def _for_notes(part: Part) -> bool:
+    return len(part.blocks) == 1 and isinstance(part.blocks[0], Ruled)
 
 
 def _length(blocks: Sequence[Block]) -> int:

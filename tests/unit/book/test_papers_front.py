@@ -7,14 +7,24 @@ import pytest
 
 from briefbook.book.papers.added import added
 from briefbook.lang.tongue import Lang
-from briefbook.model.brief import PointKind, TalkingPoint
+from briefbook.model.brief import Likelihood, PointKind, TalkingPoint
 from briefbook.model.fact import Fact, FactKind
-from briefbook.model.outline import BlockKind, Edition, PaperKind, StoredBlock
+from briefbook.model.outline import (
+    BlockKind,
+    BriefingBook,
+    Edition,
+    Layout,
+    PaperKind,
+    StoredBlock,
+    StoredPaper,
+    StoredTab,
+)
+from briefbook.model.programme import Press
 from briefbook.model.protocol import Impact, Risk
-from briefbook.model.record import Audience, Cite
+from briefbook.model.record import Audience, Cite, Clearance, Stamp
 from briefbook.model.source import Photo
 from briefbook.model.visit import Level
-from briefbook.tree.nodes import Box, Contents, Figure, Panel, Paragraph, Role, Ruled
+from briefbook.tree.nodes import Box, Contents, Figure, List, Panel, Paragraph, Role, Ruled, Table
 from tests.unit.book.belgrade import (
     EN,
     FA,
@@ -32,6 +42,7 @@ from tests.unit.book.belgrade import (
     paper,
     record,
     rows,
+    said,
     text,
     words,
 )
@@ -145,8 +156,40 @@ def test_the_control_sheet_lists_editions_so_far_and_the_papers() -> None:
     made = rows(blocks(PaperKind.CONTROL, dossier(*EDITIONS)))
     assert ["1", "24 February 2025, 12:00 (UTC+3:30)", "As announced"] in made
     assert not [line for line in made if "As it happened" in line]
-    assert ["4.1", "Meeting with Minister Ristić", ""] in made
     assert blocks(PaperKind.CONTROL) == ()
+
+
+def test_the_control_sheet_lists_live_pages_whose_sides_the_writers_fill_in() -> None:
+    made = blocks(PaperKind.CONTROL, dossier(*EDITIONS))
+    (live,) = found(made, Contents)
+    titles = {entry.code: said(entry.title) for entry in live.entries}
+    assert titles["4.1"] == "Meeting with Minister Ristić\u2002ed. 1"
+    whole = book(dossier(*EDITIONS))
+    (live,) = found(next(paper.blocks for paper in whole.papers if paper.code == "0.2"), Contents)
+    assert [entry.code for entry in live.entries] == [paper.code for paper in whole.papers]
+    assert all(entry.paper and not entry.sides for entry in live.entries)
+    assert "Code, paper, edition and unit; at the end of the line the sides of the paper." in lines(made)
+    compact = blocks(PaperKind.CONTROL, dossier(*EDITIONS), plan=replace(EN, layout=Layout.COMPACT))
+    assert "Code, paper, edition and unit; at the end of the line the page on which it begins." in lines(compact)
+
+
+def test_the_control_sheet_says_who_cleared_what_how_to_file_and_leaves_room_for_holders() -> None:
+    assert "No paper is recorded as cleared." in lines(blocks(PaperKind.CONTROL, dossier(*EDITIONS)))
+    stamp = Stamp(clearance=Clearance.CLEARED, cleared_by="Protocol", cleared_at=MADE)
+    outline = (
+        BriefingBook(id="bk", visit="visit"),
+        StoredTab(id="tab", book="bk", number="1", title=words("One")),
+        StoredPaper(id="g", tab="tab", code="1.1", kind=PaperKind.GLANCE, owner="Desk A", stamp=stamp),
+    )
+    made = blocks(PaperKind.CONTROL, dossier(*EDITIONS, *outline))
+    day_ = "25 February 2025, 12:00 (UTC+3:30)"
+    assert ["1.1", "The visit at a glance", "Protocol", day_] in rows(made)
+    assert [said(entry.title) for entry in found(made, Contents)[0].entries] == [
+        "The visit at a glance\u2002ed. 1 · Desk A"
+    ]
+    assert len(next(one for one in found(made, List) if one.ordered).items) == 4
+    assert found(made, Table)[-1].whole
+    assert rows(found(made, Table)[-1].rows) == [[" ", "", "", "", ""]] * 6
 
 
 def test_an_edition_without_number_or_moment_is_listed_too() -> None:
@@ -248,9 +291,19 @@ def test_a_line_that_two_meetings_share_stands_once_with_both_papers() -> None:
 
 def test_remarks_hold_the_typed_text_and_the_press_lines() -> None:
     press = TalkingPoint(id="pr", brief="b2", kind=PointKind.PRESS, headline=words("Two meetings"), seq=9)
-    made = lines(blocks(PaperKind.REMARKS, dossier(press), body=words("Dear friends,")))
+    made = lines(blocks(PaperKind.REMARKS, dossier(press, without=("i3",)), body=words("Dear friends,")))
+    assert made[0] == "To be said in public · 1 minute"
     assert made[2:] == ["Dear friends,", "Press lines", "“Two meetings” · 4.1"]
     assert blocks(PaperKind.REMARKS) == ()
+
+
+def test_remarks_say_where_the_press_is_let_in_and_where_that_is_open() -> None:
+    held = dossier(replace(record("i2"), press=Press.POOL))
+    made = rows(blocks(PaperKind.REMARKS, held, body=words("Dear friends,")))
+    assert made == [
+        ["Wed 26 Feb, 10:00–11:30 (Tehran 12:30–14:00)", "Meeting with Minister Ristić", "press pool", "4.1"],
+        ["to be confirmed", "Signing", "to be confirmed", "6.2"],
+    ]
 
 
 def test_if_raised_gathers_questions_and_risks_with_their_papers() -> None:
@@ -258,9 +311,35 @@ def test_if_raised_gathers_questions_and_risks_with_their_papers() -> None:
     made = rows(blocks(PaperKind.IFRAISED, dossier(risk)))
     assert made == [
         ["“When can it start?”", "After the signature.", "certain · 4.1"],
-        ["Items move · 4.1", "to be confirmed"],
+        ["Items move", "to be confirmed", "4.1"],
     ]
+    assert "No figures yet · 4.1" in lines(blocks(PaperKind.IFRAISED))
     assert blocks(PaperKind.IFRAISED, only(visit=VISIT)) == ()
+
+
+def test_if_raised_puts_likely_things_first_and_a_shared_answer_once_with_links_to_its_papers() -> None:
+    def asked(uid, brief, question, chance):
+        return TalkingPoint(
+            id=uid, brief=brief, kind=PointKind.RESPOND, headline=words(question), text=words("Soon."),
+            likelihood=chance, seq=30,
+        )  # fmt: skip
+
+    held = dossier(
+        replace(record("b2"), id="b3"),
+        asked("u", "b2", "Why?", Likelihood.UNLIKELY),
+        asked("q", "b2", "And who?", None),
+        asked("a", "b2", "When?", Likelihood.POSSIBLE),
+        asked("b", "b3", "When?", Likelihood.CERTAIN),
+        Risk(id="r1", title=words("Rain"), likelihood=Likelihood.UNLIKELY),
+        Risk(id="r2", title=words("Items move"), likelihood=Likelihood.POSSIBLE),
+    )
+    made = blocks(PaperKind.IFRAISED, held)
+    assert [line[0] for line in rows(made)] == [
+        "“When can it start?”", "“When?”", "“Why?”", "“And who?”", "Items move", "Rain",
+    ]  # fmt: skip
+    assert ["“When?”", "Soon.", "certain · 4.1, 4.2"] in rows(made)
+    links = {span.link for p in found(made, Paragraph) for span in p.spans if span.link}
+    assert {"#4.1", "#4.2"} <= links
 
 
 def test_staff_may_add_blocks_to_a_paper() -> None:

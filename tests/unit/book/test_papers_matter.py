@@ -148,6 +148,45 @@ def test_a_profile_is_in_the_order_of_the_design() -> None:
     assert "Say minister." not in made
 
 
+def test_last_contacts_are_generated_newest_first_and_undated_ones_last() -> None:
+    held = dossier(
+        profile_item("r1", ProfileKind.RELATION, "A letter"),
+        profile_item("r2", ProfileKind.RELATION, "A call", since=day("2025-02-03"), source="s2"),
+        Fact(id="e", subject_uid="ristic", text=words("Received our envoy"), as_of=day("2024-11")),
+        Fact(id="q", subject_uid="ristic", text=words("We are ready"), kind=FactKind.QUOTE),
+        visit=replace(VISIT, invited_on=day("2025-02-12")),
+    )
+    made = blocks(PaperKind.PROFILE, held, "ristic")
+    at = rows(made).index(["12 February 2025", "Invitation to this visit"])
+    assert rows(made)[at : at + 4] == [
+        ["12 February 2025", "Invitation to this visit"],
+        ["3 February 2025", "A call [2]"],
+        ["November 2024", "Received our envoy"],
+        ["", "A letter"],
+    ]
+    assert lines(made).count("Received our envoy") == lines(made).count("We are ready") == 1
+
+
+def test_what_came_of_points_to_a_person_stands_in_the_profile_with_the_meeting() -> None:
+    made = blocks(PaperKind.PROFILE, dossier(replace(record("p1"), outcome="He will answer by May")), "ristic")
+    assert ["4.1", "He will answer by May"] in rows(made)
+    assert "He will answer by May" not in text(blocks(PaperKind.PROFILE, subject="hashemi"))
+
+
+def test_practical_things_name_interpreter_and_gift_of_the_meetings() -> None:
+    made = blocks(PaperKind.PROFILE, dossier(replace(record("b2"), gift=words("A book"))), "ristic")
+    assert ["Interpreter", "to be confirmed"] in rows(made)
+    assert ["Gift", "A book"] in rows(made)
+    assert not [line for line in rows(blocks(PaperKind.PROFILE, subject="hashemi")) if line[0] == "Interpreter"]
+
+
+def test_a_source_of_long_ago_says_so_in_words() -> None:
+    old = replace(record("s2"), published_on=day("2023-12"))
+    held = dossier(old, profile_item("k", ProfileKind.CAREER, "Director", source="s2"))
+    last = lines(blocks(PaperKind.PROFILE, held, "ristic"))[-1]
+    assert last == "Sources: [2] Mehr News, December 2023, more than a year before the visit"
+
+
 def test_a_career_has_at_most_five_lines_with_their_years() -> None:
     made = [line for line in rows(blocks(PaperKind.PROFILE, dossier(*FULL_PROFILE), "ristic")) if len(line) == 2]
     assert [line for line in made if line[1] in ("Adviser", "Editor", "Writer")] == [

@@ -77,7 +77,7 @@ def test_a_row_has_time_title_place_and_the_code_of_its_paper() -> None:
     made = [line for table in days(blocks(PaperKind.PROGRAMME)) for line in rows(table.rows)]
     assert made == [
         ["to be confirmed", "Tehran to Belgrade", "to be confirmed", ""],
-        ["10:00–11:30", "Meeting with Minister Ristić", "Belgrade", "4.1"],
+        ["10:00–11:30\nTehran 12:30–14:00", "Meeting with Minister Ristić", "Belgrade", "4.1"],
         ["", "Nothing is fixed for this day yet."],
         ["to be confirmed", "Signing", "to be confirmed", "6.2"],
     ]
@@ -214,7 +214,7 @@ def test_a_meeting_brief_is_in_the_order_of_the_room() -> None:
         "Meeting with Minister Ristić",
         "Wed 26 Feb, 10:00–11:30 (Tehran 12:30–14:00)",
         "Belgrade",
-        "45 minutes",
+        "45 minutes · our points: 1 minute",
         "They",
         "Dejan Ristić",
         "We",
@@ -316,9 +316,49 @@ def test_people_after_the_first_stand_below_and_labels_stand_for_people() -> Non
 def test_how_the_meeting_is_held_is_one_line() -> None:
     item = replace(record("i2"), minutes=60, interpreter=Interpreted.NO, press=Press.OPEN, setup=words("Round table"))
     made = lines(blocks(PaperKind.MEETING, dossier(item), "b2"))
-    assert "60 minutes · without interpreter · open to the press · Round table" in made
-    unknown = lines(blocks(PaperKind.MEETING, dossier(replace(record("i2"), press=Press.UNKNOWN)), "b2"))
-    assert "How" not in unknown
+    assert "60 minutes · without interpreter · open to the press · Round table · our points: 1 minute" in made
+    item = replace(record("i2"), press=Press.UNKNOWN)
+    assert "How" not in lines(blocks(PaperKind.MEETING, dossier(item, without=("p1",)), "b2"))
+
+
+def speaking(count, interpreter, minutes=None):
+    """How a meeting with a point of so many words is held, and its tones."""
+    said = replace(record("p1"), headline=words("Say"), text=words(" ".join(["word"] * (count - 1))), support=())
+    item = replace(record("i2"), interpreter=interpreter, minutes=minutes)
+    made = blocks(PaperKind.MEETING, dossier(said, item), "b2")
+    line = next(p for p in found(made, Paragraph) if "our points" in text(p))
+    return text(line).split(" · ")[-1], {span.tone for span in line.spans if "points" in span.text}
+
+
+@pytest.mark.parametrize(
+    ("count", "interpreter", "said"),
+    [
+        (130, Interpreted.NO, "our points: 1 minute"),
+        (131, Interpreted.NO, "our points: 2 minutes"),
+        (131, Interpreted.YES, "our points: 3 minutes"),
+        (131, None, "our points: 2 minutes (3 if interpreted)"),
+        (40, None, "our points: 1 minute"),
+    ],
+)
+def test_speaking_takes_a_minute_for_130_words_and_twice_as_long_with_an_interpreter(count, interpreter, said) -> None:
+    assert speaking(count, interpreter)[0] == said
+
+
+@pytest.mark.parametrize(("minutes", "tone"), [(3, Tone.PLAIN), (2, Tone.AMBER), (None, Tone.PLAIN)])
+def test_points_that_take_longer_than_the_meeting_are_amber(minutes, tone) -> None:
+    assert speaking(131, Interpreted.YES, minutes)[1] == {tone}
+
+
+def test_a_meeting_says_when_they_last_met_and_what_came_of_it() -> None:
+    held = dossier(
+        ProfileItem(id="l", person="ristic", kind=ProfileKind.RELATION, text=words("A call"), since=day("2025-02-03")),
+        ProfileItem(id="o", person="ristic", kind=ProfileKind.RELATION, text=words("A letter"), since=day("2024")),
+        replace(record("p1"), outcome="He will answer by May"),
+    )
+    made = rows(blocks(PaperKind.MEETING, held, "b2"))
+    assert ["Last met", "3 February 2025, A call\n4.1, He will answer by May"] in made
+    assert not [line for line in made if line and line[0] == "Last met" and "A letter" in line[1]]
+    assert "Last met" not in lines(blocks(PaperKind.MEETING, subject="b2"))
 
 
 def test_a_long_brief_is_set_closer() -> None:
@@ -397,7 +437,7 @@ def test_an_amber_word_stands_wherever_something_is_open() -> None:
 def test_items_without_an_end_print_their_start() -> None:
     item = replace(record("i2"), ends=None, starts=time(9, 5), day=day("2025-02-26"))
     made = [line for table in days(blocks(PaperKind.PROGRAMME, dossier(item))) for line in rows(table.rows)]
-    assert made[1][0] == "09:05"
+    assert made[1][0] == "09:05\nTehran 11:35"
 
 
 def test_the_pictures_of_a_meeting_are_small() -> None:

@@ -209,6 +209,11 @@ def test_a_script_that_a_family_does_not_name_takes_its_latin_faces() -> None:
     assert house.stack("sans", "Arab", Weight.BOLD) == ("Naskh",)
 
 
+def test_a_house_that_says_nothing_of_it_never_sets_a_paper_closer() -> None:
+    assert (read_house(SMALL).closest, read_house(SMALL).few) == (1.0, 0.0)
+    assert (HOUSE.closest, HOUSE.few) == (0.6, 0.3)
+
+
 def test_a_house_is_a_key_and_the_same_text_makes_the_same_house() -> None:
     assert hash(read_house(SMALL)) == hash(read_house(SMALL))
     assert read_house(SMALL) != HOUSE
@@ -237,6 +242,8 @@ def test_a_house_is_a_key_and_the_same_text_makes_the_same_house() -> None:
         ("lead = 12 }", "lead = 9 }", "roles.body"),
         ("lead = 12 }", 'lead = 12, colour = "puce" }', "puce"),
         ('family = "sans"', 'family = "script"', "script"),
+        ("[colours]\n", "[fit]\nclosest = 0.2\n[colours]\n", "fit: closest is 0.5 to 1"),
+        ("[colours]\n", "[fit]\nfew = 30\n[colours]\n", "few is 0 to 1"),
     ],
 )
 def test_a_house_that_cannot_be_read_is_refused_with_the_reason(old, new, reason) -> None:

@@ -1,4 +1,4 @@
-"""A probe over laid-out pages: what sticks out of its page, what stands on something else, what got lost."""
+"""A probe over laid-out pages: what sticks out, what stands on something else, what got lost, what stands alone."""
 
 import re
 from collections import Counter, defaultdict
@@ -68,6 +68,35 @@ def faults(setting: Setting) -> list[str]:
             if not (_owned(one, told) or _owned(other, told))
         ]
     return out + _lost(setting)
+
+
+def loners(setting: Setting) -> list[str]:
+    """Headings that stand alone at a foot, and single lines of a paragraph at the head or foot of a page.
+
+    Judged by what stands on the pages, not by what the boxes ask for. A column of cells is no running text.
+    """
+    out = []
+    lines: dict[object, dict[int, set[float]]] = defaultdict(lambda: defaultdict(set))
+    for number, leaf in enumerate(setting.leaves, 1):
+        for box, x, y in leaf.items:
+            heads = [one for one in box.placed if one.tag is not None and one.tag.kind in ("H1", "H2", "H3", "H4")]
+            below = [other for other in leaf.items if other.x == x and other.y > y and _text(other.box)]
+            if heads and len(heads) == len(box.placed) and not below and leaf.number < leaf.of:
+                out.append(f"page {number}: {said(heads[0].line)} stands alone at the foot")
+            for one in box.placed:
+                if one.tag is not None and one.tag.kind in ("P", "LBody"):
+                    lines[one.tag][number].add(y + one.y)
+    for pages in lines.values():
+        if len(pages) > 1:
+            counts = [len(heights) for _, heights in sorted(pages.items())]
+            if counts[0] < 2 or counts[-1] < 2:
+                out.append(f"pages {sorted(pages)}: a paragraph is parted as {counts}")
+    return out
+
+
+def _text(box) -> bool:
+    """Whether a box says more than a heading."""
+    return bool(box.plates) or any(one.tag is None or not one.tag.kind.startswith("H") for one in box.placed)
 
 
 def _owned(field: Field, told: set[str]) -> bool:
@@ -180,6 +209,6 @@ def _texts(node, lang) -> Iterator[tuple[tuple[n.Span, ...], object]]:
 def probed(book: n.Book, house: House, press: Press) -> Setting:
     """The pages of a book on which nothing is wrong."""
     setting = set_book(book, house, press, quiet)
-    found = faults(setting)
+    found = faults(setting) + loners(setting)
     assert not found, f"{len(found)} faults\n" + "\n".join(found[:40])
     return setting

@@ -314,7 +314,7 @@ FORMS: dict[type, tuple[Callable[[], Block], str | None]] = {
     nodes.Rule: (lambda: nodes.Rule(strong=True), ""),
     nodes.Space: (lambda: nodes.Space(7), ""),
     nodes.Contents: (lambda: nodes.Contents((nodes.Entry("1.1", (Span("canary", EN),), EN),), EN), "1.1canary"),
-    nodes.Ruled: (lambda: nodes.Ruled(3, EN, (Span("canary", EN),)), None),
+    nodes.Ruled: (lambda: nodes.Ruled(3, EN, (Span("canary", EN),)), "canary"),
     nodes.Meter: (
         lambda: nodes.Meter((nodes.Share(1, (Span("7", EN),), (Span("canary", EN),), nodes.Tone.RED),), EN, "7"),
         "7canary",
@@ -327,7 +327,7 @@ FORMS: dict[type, tuple[Callable[[], Block], str | None]] = {
 }
 
 
-def test_every_block_has_a_form_or_is_left_out_on_purpose() -> None:
+def test_every_block_has_a_form() -> None:
     assert set(FORMS) == set(typing.get_args(Block))
 
 
@@ -336,9 +336,7 @@ def test_every_writer_draws_every_block(kind: type) -> None:
     make, text = FORMS[kind]
     drawn = body(make(), pictures=(PICTURE,))
     empty = body(books.par("", EN), pictures=(PICTURE,))
-    if text is None:
-        assert "canary" not in drawn
-    elif text:
+    if text:
         assert text in shown(drawn)
     else:
         assert drawn != empty
@@ -496,13 +494,30 @@ def test_lists_are_numbered_by_the_program_and_begin_where_they_should() -> None
     assert made["word/document.xml"].decode().count('<w:numId w:val="1"/>') == 2
 
 
-def test_notes_for_the_hand_are_left_out_and_the_text_takes_their_width() -> None:
+def test_lines_for_notes_stand_below_a_text_that_takes_their_width() -> None:
     main = nodes.Part(3, (nodes.Box((books.par("main", EN),), nodes.Panel.TINT, EN),))
     hand = nodes.Part(1, (nodes.Ruled(0, EN, (Span("canary", EN),)),), ruled=True)
     xml = body(nodes.Columns((main, hand), EN))
-    assert "canary" not in xml
     full = round(HOUSE.page.measure * 1440 / 25.4)
-    assert re.findall(r'<w:tblW w:w="(\d+)"', xml) == [str(full)]
+    assert re.findall(r'<w:tblW w:w="(\d+)"', xml) == [str(full)] * 2
+    assert xml.index("main") < xml.index("canary")
+    assert xml.count("<w:trHeight") == 2
+
+
+def test_a_longer_text_beside_notes_leaves_room_for_more_lines_below_it() -> None:
+    def lines(words: int) -> int:
+        main = nodes.Part(72, (books.par("word " * words, EN),))
+        return body(nodes.Columns((main, nodes.Part(28, (nodes.Ruled(0, EN),), ruled=True)), EN)).count("<w:trHeight")
+
+    assert lines(10) == 2
+    assert 5 < lines(500) < lines(900)
+
+
+@pytest.mark.parametrize(("asked", "drawn"), [(3, 3), (0, 16)])
+def test_lines_to_write_on_are_rows_with_a_line_below(asked: int, drawn: int) -> None:
+    xml = body(nodes.Ruled(asked, Lang.FA), lang=Lang.FA)
+    assert xml.count('<w:trHeight w:val="464" w:hRule="exact"/>') == xml.count("<w:bottom w:val=") == drawn
+    assert "<w:bidiVisual/>" in xml
 
 
 def test_tables_of_a_persian_book_start_at_the_right() -> None:
