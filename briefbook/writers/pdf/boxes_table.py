@@ -152,7 +152,8 @@ def _again(head: Box) -> Box:
     """The head as it is put again on a later page: furniture, for the structure of the table has it already."""
     placed = tuple([one._replace(tag=None) for one in head.placed])
     plates = tuple([plate._replace(tag=None) for plate in head.plates])
-    return head._replace(placed=placed, plates=plates, links=())
+    drawn = [shape for drawing in head.drawings for shape in drawing.shapes]
+    return head._replace(placed=placed, plates=plates, links=(), shapes=(*head.shapes, *drawn), drawings=())
 
 
 def _paired(rows: list[Box]) -> list[Box]:

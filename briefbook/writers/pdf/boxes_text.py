@@ -156,8 +156,9 @@ def lay_paragraph(setter: Compositor, block: Paragraph, frame: Frame) -> list[Bo
     """The boxes of a paragraph; one in large type is set smaller where its line or a word of it is too wide."""
     if block.role in LARGE:
         type_ = setter.type(block.role, block.lang)
-        kind = "H1" if block.role is Role.COVER_TITLE else "P"
-        tag = frame.tag if frame.lone and kind == "P" else Tag(kind, frame.tag, lang=block.lang.value)
+        cover = block.role is Role.COVER_TITLE
+        kind = setter.heading(1) if cover else "P"
+        tag = frame.tag if frame.lone and not cover else Tag(kind, frame.tag, lang=block.lang.value)
         least = LARGE[block.role] * type_.size
         return _fitted(setter, block, type_, frame, least, tag, align=block.align, keep=block.keep)
     return line_boxes(set_paragraph(setter, block, frame), frame)
