@@ -205,13 +205,18 @@ def _spine(job: _Job, form: Form) -> _Made:
             width=f"{max(thick, binder):g}",
             least=f"{LEAST_SPINE:g}",
         )
-    labels = [_label(job, book, width) for width in widths]
-    laid = imposition.strips([(LABEL, width) for width in widths])
-    return imposed(labels, book, laid), notices
+    made = [(width, label) for width in widths if (label := _label(job, book, width))]
+    if not made:
+        raise WriteError(
+            "The title is too long for a spine of {width} mm. Shorten it or give a wider binder.",
+            width=f"{max(widths):g}",
+        )
+    laid = imposition.strips([(LABEL, width) for width, _ in made])
+    return imposed([label for _, label in made], book, laid), notices
 
 
-def _label(job: _Job, book: Book, width: float) -> Written:
-    """One label, its title as large as its width allows. Raises WriteError where not even the smallest fits."""
+def _label(job: _Job, book: Book, width: float) -> Written | None:
+    """One label, its title as large as its width allows; None where not even the smallest fits."""
     for size in _SPINE_TYPE:
         house = _label_house(job.house, size)
         for lines in (1, 2):
@@ -223,9 +228,7 @@ def _label(job: _Job, book: Book, width: float) -> Written:
             written = write(_bare(book), replace(house, page=page), press=job.press)
             if len(written.pages) == 1 and not any(told.rule == "tall_box" for told in written.notices):
                 return written
-    raise WriteError(
-        "The title is too long for a spine of {width} mm. Shorten it or give a wider binder.", width=f"{width:g}"
-    )
+    return None
 
 
 def _label_house(house: House, size: float) -> House:

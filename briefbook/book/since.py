@@ -59,8 +59,12 @@ def told(book: Book, found: Changes, number: int | None) -> Book:
 
 
 def _with(paper: Paper, strip: Block) -> Paper:
-    """The paper with the strip as its last block but the line of the edition, if it holds the contents."""
-    if not any(isinstance(block, Contents) for block in paper.blocks):
+    """The paper with the strip as its last block but the line of the edition, if it holds the contents.
+
+    The control sheet lists papers too, but no tabs.
+    """
+    lists = [block for block in paper.blocks if isinstance(block, Contents)]
+    if not any(not entry.paper for block in lists for entry in block.entries):
         return paper
     return replace(paper, blocks=(*paper.blocks[:-1], strip, paper.blocks[-1]))
 

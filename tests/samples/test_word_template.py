@@ -246,10 +246,13 @@ def test_paragraphs_keep_their_direction_in_any_template(tmp_path, lang, turned)
     plain = tmp_path / "plain"
     assert run(["build", str(SAMPLE), "--lang", lang, "--format", "docx", "--out", str(plain)]) == 0
     ours = directions(parts((plain / f"belgrade-2025-{lang}.docx").read_bytes()))
-    sides = re.compile(r"\d+ sides?|[۰-۹]+ صفحه$")  # counted only where pages break as ours do
-    assert [(way, sides.sub("", text)) for way, text in directions(out)] == [
-        (way, sides.sub("", text)) for way, text in ours
-    ]
+    sides = re.compile(r"(\d sides?|[۰-۹] صفحه)$")  # counted only where pages break as ours do
+
+    def said(found):
+        # lines to write on are empty, and as many as the page has room for
+        return [(way, sides.sub("", text)) for way, text in found if text]
+
+    assert said(directions(out)) == said(ours)
 
 
 def test_the_office_s_own_lines_are_left_as_they_are(persian):

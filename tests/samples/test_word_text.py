@@ -45,7 +45,7 @@ def spans(*lines: tuple[nodes.Span, ...]) -> str:
 
 
 def said(block: nodes.Block) -> Iterator[str]:
-    """Texts of a block in reading order; ruled lines for the hand, and the column that holds them, are not said."""
+    """Texts of a block in reading order; in a DOCX the column with lines to write on stands below the others."""
     match block:
         case nodes.Paragraph() | nodes.Heading():
             yield spans(block.spans)
@@ -66,12 +66,23 @@ def said(block: nodes.Block) -> Iterator[str]:
         case nodes.Card() | nodes.Box() | nodes.Quote():
             yield from within(block.blocks)
         case nodes.Columns():
-            for part in block.parts:
-                if not any(isinstance(one, nodes.Ruled) for one in part.blocks):
-                    yield from within(part.blocks)
+            for part in sorted(block.parts, key=lambda part: any(isinstance(one, nodes.Ruled) for one in part.blocks)):
+                yield from within(part.blocks)
+        case nodes.Ruled():
+            yield spans(block.title)
         case nodes.Contents():
             for entry in block.entries:
                 yield spans(entry.title)
+        case nodes.Legend():
+            yield spans(*(key.spans for key in block.keys))
+        case nodes.Meter():
+            for share in block.shares:
+                yield spans(share.number)
+                yield spans(share.word)
+        case nodes.Chart():
+            for bar in block.bars:
+                yield spans(bar.label)
+                yield spans(bar.number)
 
 
 def within(blocks: tuple[nodes.Block, ...]) -> Iterator[str]:

@@ -125,7 +125,7 @@ DIRECT = {
     "rPr": {"rStyle", "spacing", "rtl", "cs", "lang"},
     "tblPr": {"tblStyle", "bidiVisual", "tblW", "tblLayout"},
     "tcPr": {"tcW", "gridSpan", "tcBorders", "shd", "tcMar"},
-    "trPr": {"cantSplit", "tblHeader"},
+    "trPr": {"cantSplit", "tblHeader", "trHeight"},
 }
 
 
