@@ -62,7 +62,7 @@ def test_the_strip_is_a_reader_s_own_and_tells_nothing_of_what_he_may_not_see() 
     delegation = replace(EN, audience=Audience.DELEGATION)
     for plan in (host, delegation):
         assert codes(changes(book(plan=plan), book(dossier(SECRET), plan))) == [[], [], []]
-    assert codes(changes(book(), book(dossier(SECRET)))) == [["1.2", "4.1"], [], []]
+    assert codes(changes(book(), book(dossier(SECRET)))) == [["1.2", "4.1", "7.2"], [], []]
 
 
 def test_only_the_contents_gets_the_strip_and_its_last_line_stays_last() -> None:
