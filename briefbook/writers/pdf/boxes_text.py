@@ -160,7 +160,7 @@ def lay_paragraph(setter: Compositor, block: Paragraph, frame: Frame) -> list[Bo
         kind = setter.heading(1) if cover else "P"
         tag = frame.tag if frame.lone and not cover else Tag(kind, frame.tag, lang=block.lang.value)
         least = LARGE[block.role] * type_.size
-        return _fitted(setter, block, type_, frame, least, tag, align=block.align, keep=block.keep)
+        return _fitted(setter, block, type_, frame, least, tag, align=block.align, keep=cover or block.keep)
     return line_boxes(set_paragraph(setter, block, frame), frame)
 
 

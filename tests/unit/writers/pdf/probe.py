@@ -101,6 +101,16 @@ def loners(setting: Setting) -> list[str]:
             for one in box.placed:
                 if one.tag is not None and one.tag.kind in ("P", "LBody"):
                     lines[one.tag][number].add(y + one.y)
+            heads = [one for one in box.placed if one.tag is not None and one.tag.kind in ("H1", "H2", "H3", "H4")]
+            if not heads or len(heads) < len(box.placed) or leaf.number == leaf.of:
+                continue
+            if _chain(leaf.laid.boxes, box) > setting.case.house.page.depth * MM:
+                continue  # what it is tied to needs a page of its own
+            if any(one.tag is heads[0].tag for item in setting.leaves[number].items for one in item.box.placed):
+                continue  # a title of many lines that goes on itself
+            own = [(x + one.x, x + one.x + one.line.width) for one in heads]
+            if not any(other.y > y and _under(other.box, other.x, own) for other in leaf.items):
+                out.append(f"page {number}: {said(heads[0].line)} stands alone at the foot")
     for pages in lines.values():
         if len(pages) > 1:
             counts = [len(heights) for _, heights in sorted(pages.items())]
@@ -109,9 +119,27 @@ def loners(setting: Setting) -> list[str]:
     return out
 
 
-def _text(box) -> bool:
-    """Whether a box says more than a heading."""
-    return bool(box.plates) or any(one.tag is None or not one.tag.kind.startswith("H") for one in box.placed)
+def _chain(boxes, box) -> float:
+    """Height that the chain of tied boxes round a box needs to begin, in columns too; 0 for one that is put again."""
+    at = next((n for n, one in enumerate(boxes) if one is box), None)
+    if at is None:
+        columns = (strand.boxes for one in boxes if one.abreast for strand in one.abreast.strands)
+        return max([_chain(inner, box) for inner in columns], default=0.0)
+    while at and boxes[at - 1].keep:
+        at -= 1
+    need = boxes[at].height
+    while boxes[at].keep and at + 1 < len(boxes):
+        need += boxes[at].below + boxes[at + 1].above + (boxes[at + 1].start or boxes[at + 1].height)
+        at += 1
+    return need
+
+
+def _under(box, x: float, heads: list[tuple[float, float]]) -> bool:
+    """Whether a box has something but headings in the breadth of headings above it: a column beside them counts not."""
+    spans = [(one.x, one.x + one.line.width) for one in box.placed if one.tag is None or one.tag.kind[:1] != "H"]
+    spans += [(plate.x, plate.x + plate.width) for plate in box.plates]
+    spans += [(min(s.x0, s.x1), max(s.x0, s.x1)) for s in box.shapes if not isinstance(s, Ground)]
+    return any(x + left < head[1] and head[0] < x + right for left, right in spans for head in heads)
 
 
 def _owned(field: Field, told: set[str]) -> bool:
