@@ -4,7 +4,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
 from briefbook.lang.digits import digits
@@ -50,10 +49,6 @@ def squeezed(text: str) -> str:
     return _DROPPED.sub("", text).upper().casefold()
 
 
-_GAPS = 24.0
-"""Points of white between a heading and what follows, at most; a page has no room for less than that beside both."""
-
-
 def faults(setting: Setting) -> list[str]:
     """All that is wrong on the pages of a book."""
     page = setting.case.house.page
@@ -78,26 +73,12 @@ def faults(setting: Setting) -> list[str]:
 def loners(setting: Setting) -> list[str]:
     """Headings that stand alone at a foot, and single lines of a paragraph at the head or foot of a page.
 
-    Judged by what stands on the pages, not by what the boxes ask for. A column of cells is no running text. What
-    follows a heading may stand in columns or in a panel, so further in. Headings are excused where no page could hold
-    them with what follows, and the lines of one heading that is longer than a page.
+    Judged by what stands on the pages, not by what the boxes ask for. A column of cells is no running text.
     """
-    depth = setting.case.house.page.depth * MM
     out = []
     lines: dict[object, dict[int, set[float]]] = defaultdict(lambda: defaultdict(set))
-    stands = [{one.tag for item in leaf.items for one in item.box.placed} for leaf in setting.leaves]
-    parted = {tag for one, other in pairwise(stands) for tag in one & other}
     for number, leaf in enumerate(setting.leaves, 1):
         for box, x, y in leaf.items:
-            heads = [one for one in box.placed if one.tag is not None and one.tag.kind in ("H1", "H2", "H3", "H4")]
-            below = [other for other in leaf.items if other.x >= x and other.y > y and _text(other.box)]
-            if heads and len(heads) == len(box.placed) and not below and leaf.number < leaf.of:
-                above = [other.y for other in leaf.items if not _text(other.box) and other.box.placed and other.x == x]
-                after = setting.leaves[number].items
-                whole = y + box.height - min(above) + max([0.0, *(item.box.height for item in after[:1])])
-                if whole > depth - _GAPS or heads[0].tag in parted:
-                    continue
-                out.append(f"page {number}: {said(heads[0].line)} stands alone at the foot")
             for one in box.placed:
                 if one.tag is not None and one.tag.kind in ("P", "LBody"):
                     lines[one.tag][number].add(y + one.y)
