@@ -1,14 +1,28 @@
 """Control sheet: editions with their reasons, the live pages, clearances, who has which copy, how to file."""
 
 from briefbook.book.desk import Desk
-from briefbook.book.forms import Blocks, Spans, joined, line_cell, linked, para, plain, row, ruled, section, strong
+from briefbook.book.forms import (
+    Blocks,
+    Spans,
+    bracketed,
+    joined,
+    line_cell,
+    linked,
+    para,
+    plain,
+    row,
+    ruled,
+    section,
+    strong,
+    toned,
+)
 from briefbook.book.outline import sections
 from briefbook.book.papers.opening import opening, titled
 from briefbook.errors import Phrase, Ref, phrase
 from briefbook.lang.dates import say_moment
 from briefbook.model.outline import Edition, Layout, StoredPaper
 from briefbook.model.record import Clearance
-from briefbook.tree.nodes import Column, Contents, Entry, Item, List, Look, Role, Row, Span, Table, Tone
+from briefbook.tree.nodes import Column, Contents, Entry, Item, List, Look, Role, Row, Table, Tone
 
 COPIES = 6
 
@@ -67,10 +81,7 @@ def _named(desk: Desk, paper: StoredPaper) -> Spans:
     edition = desk.say(phrase("ed. {n}", n=numbered[-1])) if numbered else ()
     parts = (edition, plain(paper.owner or paper.stamp.owner, desk.lang))
     rest = joined(parts, " · ", desk.lang)
-    title = titled(desk.fresh(), paper)
-    return (
-        (*title, Span("\u2002", desk.lang), *(Span(s.text, s.lang, tone=Tone.MUTED) for s in rest)) if rest else title
-    )
+    return (*titled(desk.fresh(), paper), *bracketed(toned(rest, Tone.MUTED), desk.lang))
 
 
 def _clearances(desk: Desk) -> Blocks:
@@ -102,7 +113,7 @@ def _filing(desk: Desk) -> Blocks:
 
 def _register(desk: Desk) -> Table:
     """Empty lines for the copies: they are numbered when they are issued."""
-    heads = (phrase("Copy"), phrase("Holder"), phrase("Issued"), phrase("Returned"), phrase("Signature"))
+    heads = (phrase("Copy"), phrase("Holder"), phrase("Issued"), phrase("Returned"), phrase("Signed by"))
     head = Row(tuple(line_cell(desk.say(title), desk.lang) for title in heads))
     # A blank that does not break gives a line its height, so that there is room to write.
     empty = Row((line_cell(plain("\u00a0", desk.lang), desk.lang), *(line_cell((), desk.lang) for _ in heads[1:])))

@@ -11,11 +11,10 @@ STEP: Final = 464
 """Twips from line to line, those of the PDF: 8.2 mm."""
 ALONE: Final = 16
 """Lines where the tree asks for what is left of a page, which only a word processor knows: they fit below a grid."""
-_CHARACTER: Final = 96
-"""Twips that a character takes across, about: body type of 10 points."""
-_LINE: Final = 280
 LEAST: Final = 2
 """Lines that a brief has room for even where its text is short."""
+_FOR_ONE: Final = 420
+"""Characters that make room for a line when they take the width of the column for notes: body type on A4."""
 
 
 def draw_ruled(job: Job, block: Ruled, place: Place, *, lines: int = 0) -> str:
@@ -37,7 +36,6 @@ def draw_ruled(job: Job, block: Ruled, place: Place, *, lines: int = 0) -> str:
     )
 
 
-def lines_saved(characters: int, narrow: int, wide: int) -> int:
-    """How many lines have room where so many characters stand in a wide column in place of a narrow one; twips."""
-    line = characters * _CHARACTER * _LINE
-    return max(LEAST, int((line / max(narrow, 1) - line / max(wide, 1)) / STEP))
+def lines_saved(characters: int) -> int:
+    """How many lines have room where so many characters take the width of a column for notes, whatever the sheet."""
+    return max(LEAST, characters // _FOR_ONE)

@@ -116,9 +116,8 @@ def draw_columns(job: Job, columns: Columns, place: Place) -> str:
     notes = [part.blocks[0] for part in columns.parts if _for_notes(part)]
     if notes:
         rest = tuple(part for part in columns.parts if not _for_notes(part))
-        share = sum(part.share for part in rest) / (sum(part.share for part in columns.parts) or 1)
         length = max([_length(part.blocks) for part in rest], default=0)
-        lines = lines_saved(length, round(place.width * share), place.width)
+        lines = lines_saved(length)
         text = draw_columns(job, replace(columns, parts=rest), place)
         between = gap(240) if text else ""
         return (

@@ -163,7 +163,7 @@ def test_the_control_sheet_lists_live_pages_whose_sides_the_writers_fill_in() ->
     made = blocks(PaperKind.CONTROL, dossier(*EDITIONS))
     (live,) = found(made, Contents)
     titles = {entry.code: said(entry.title) for entry in live.entries}
-    assert titles["4.1"] == "Meeting with Minister Ristić\u2002ed. 1"
+    assert titles["4.1"] == "Meeting with Minister Ristić (ed. 1)"
     whole = book(dossier(*EDITIONS))
     (live,) = found(next(paper.blocks for paper in whole.papers if paper.code == "0.2"), Contents)
     assert [entry.code for entry in live.entries] == [paper.code for paper in whole.papers]
@@ -185,7 +185,7 @@ def test_the_control_sheet_says_who_cleared_what_how_to_file_and_leaves_room_for
     day_ = "25 February 2025, 12:00 (UTC+3:30)"
     assert ["1.1", "The visit at a glance", "Protocol", day_] in rows(made)
     assert [said(entry.title) for entry in found(made, Contents)[0].entries] == [
-        "The visit at a glance\u2002ed. 1 · Desk A"
+        "The visit at a glance (ed. 1 · Desk A)"
     ]
     assert len(next(one for one in found(made, List) if one.ordered).items) == 4
     assert found(made, Table)[-1].whole
