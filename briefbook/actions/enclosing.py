@@ -15,6 +15,7 @@ def opener(kept: dict[str, Enclosure]) -> Opener:
     """Opens files of others; what was opened once stays in `kept`, by the sha256 of the file."""
 
     def open_(sha256: str, mime: str, content: bytes) -> Enclosure:
+        """The file opened, or as it was opened before."""
         if sha256 not in kept:
             kept[sha256] = _opened(sha256, mime, content)
         return kept[sha256]

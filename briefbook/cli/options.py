@@ -40,6 +40,7 @@ def beside(command: Callable[..., _T]) -> Callable[..., _T]:
     @click.option("--dividers", is_flag=True, help="A divider before each tab of a binder.")
     @functools.wraps(command)
     def taking(*args: object, no_attachments: bool, untagged: bool, dividers: bool, **rest: object) -> _T:
+        """What the command gives, called with the `extras` of these options."""
         return command(*args, extras=Extras(not no_attachments, not untagged, dividers), **rest)
 
     return taking
@@ -62,6 +63,7 @@ def in_word(command: Callable[..., _T]) -> Callable[..., _T]:
         formats: tuple[str, ...],
         **rest: object,
     ) -> _T:
+        """What the command gives, called with the `copy` of these options."""
         copy = word_copy(template, styles, embed=embed_fonts, formats=formats)
         return command(*args, copy=copy, formats=formats, **rest)
 

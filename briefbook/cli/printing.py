@@ -33,6 +33,7 @@ def printing(command: Callable[..., _T]) -> Callable[..., _T]:
     @click.option("--creep", is_flag=True, help="Move the inner pages of a booklet nearer to its fold.")
     @functools.wraps(command)
     def taking(*args: object, form: str, reader: str, paper: int, binder: float, creep: bool, **rest: object) -> _T:
+        """What the command gives, called with the `order` of these options."""
         return command(*args, order=PrintOrder(Form(form), reader, paper, binder, creep=creep), **rest)
 
     return taking

@@ -52,6 +52,7 @@ class Restyled:
         """
 
         def paragraph(match: re.Match[str]) -> str:
+            """The start of one paragraph, in the office's style and saying its direction where that needs it."""
             style, keep, number, said = self.ids.get(match[1], match[1]), match[2] or "", match[3] or "", match[4]
             wanted = said == _TO_LEFT if said else rtl
             turn = "" if wanted == self.turned.get(style, False) else _TO_LEFT if wanted else _TO_RIGHT

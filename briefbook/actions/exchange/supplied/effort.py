@@ -22,6 +22,7 @@ def granted(steps: int) -> Iterator[None]:
     before = sys.getprofile()
 
     def count(frame: object, event: str, argument: object) -> None:
+        """Take one step off; raises TooMuch when none is left."""
         nonlocal left
         left -= 1
         if left < 0:
