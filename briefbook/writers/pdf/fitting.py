@@ -49,7 +49,8 @@ def _closed_up(press: Press, case: Case, laid: Laid) -> Laid:
     """
     house = case.house
     depth = house.page.depth * MM
-    if laid.paper.start is not Start.SHEET or house.closest >= 1:
+    own = laid.paper.start is Start.SHEET or laid.paper.bare  # a cover stands alone in every layout
+    if not own or house.closest >= 1:
         return laid
     pages = laid.flowed(depth, 0.0, sink=False)
     few = _foot(pages[-1])
