@@ -96,6 +96,18 @@ _NOTHING: Final = Tag("")
 _RTL: Final = frozenset(lang.value for lang in Lang if lang.rtl)
 
 
+class _Hundredths(dict[int, str]):
+    """Hundredths of a point as the shortest number, each written once: most places come again on other pages."""
+
+    def __missing__(self, hundredths: int) -> str:
+        """The number for so many hundredths."""
+        said = self[hundredths] = f"{hundredths / 100:.2f}".rstrip("0").rstrip(".")
+        return said
+
+
+_HUNDREDTHS: Final = _Hundredths()
+
+
 class _Scribe:
     """Writes the stream of one page, and finds its elements in their order, its links and its pictures.
 
@@ -111,6 +123,8 @@ class _Scribe:
         self._manner = ""
         self._here: Tag | None = _NOTHING
         self._going_on: tuple[Tag, str, Tag] | None = None
+        self._open = False
+        self._x = self._y = 0
 
     def shapes(self, parts: list[str]) -> None:
         """Grounds and lines, which say nothing."""
@@ -123,22 +137,23 @@ class _Scribe:
         top = self._sheet.top - y
         for plate in box.plates:
             self._begin(plate.tag)
-            self._out.append(_plate(plate, x, top, self._sheet))
+            self._draw(_plate(plate, x, top, self._sheet))
             self._names.append(plate.picture)
         for drawing in box.drawings:
             self._begin(drawing.tag)
-            self._out += ["q", *_outlined(drawing.shapes, x, top), "Q"]
+            self._draw("q", *_outlined(drawing.shapes, x, top), "Q")
+        tagged, numbering = self._tagged, self._numbering
         for line, dx, dy, tag in box.placed:
-            if tag is not self._here:
+            if tag is not self._here and tagged:
                 self._begin(tag)
-            tongue = tag.tongue if self._tagged and tag else ""
+            tongue = tag.tongue if tagged and tag else ""
             left, base = x + dx, top - dy
-            inked = draw_line(line, self._numbering, left, base, tongue, self._manner)
-            self._manner = inked.manner
-            if inked.bars:
+            inked = draw_line(line, numbering, left, tongue, self._manner)
+            operators, bars, self._manner = inked
+            if bars:
                 self._barred(line, left, base, tag, inked)
             else:
-                self._out.append(inked.operators)
+                self._write(operators, left, base)
                 self._going_on = None
         for link in box.links:
             self._links.append(link._replace(x=x + link.x, y=top - link.y - link.height))
@@ -148,6 +163,23 @@ class _Scribe:
         self._end()
         operators = "\n".join(self._out).encode("latin-1")
         return Stream(operators, tuple(self._tags), tuple(self._links), tuple(dict.fromkeys(self._names)))
+
+    def _write(self, operators: str, x: float, y: float) -> None:
+        """Text at (x, y), in the text object that is open: then its place is told from that of the line before."""
+        at_x, at_y = round(x * 100), round(y * 100)
+        if self._open:
+            self._out.append(f"{_HUNDREDTHS[at_x - self._x]} {_HUNDREDTHS[at_y - self._y]} Td {operators}")
+        else:
+            self._out.append(f"BT {_HUNDREDTHS[at_x]} {_HUNDREDTHS[at_y]} Td {operators}")
+            self._open = True
+        self._x, self._y = at_x, at_y
+
+    def _draw(self, *operators: str) -> None:
+        """What is no text."""
+        if self._open:
+            self._out.append("ET")
+            self._open = False
+        self._out += operators
 
     def _begin(self, tag: Tag | None) -> None:
         """What follows belongs to an element, or to none: a head that is put again is furniture."""
@@ -162,6 +194,9 @@ class _Scribe:
             self._tags.append(tag)
 
     def _end(self) -> None:
+        if self._open:  # marked content holds whole text objects
+            self._out.append("ET")
+            self._open = False
         if self._here is not _NOTHING:
             self._out.append("EMC")
             self._here = _NOTHING
@@ -171,11 +206,13 @@ class _Scribe:
         operators, bars, _ = inked
         if self._tagged and tag is not None and any(bar.link for bar in bars):
             self._manner = ""
-            self._linked(draw_stretches(line, self._numbering, left, base, tag.tongue), line, base, tag)
+            self._linked(draw_stretches(line, self._numbering, left, tag.tongue), line, base, tag)
         else:
-            self._out.append(operators)
+            self._write(operators, left, base)
             self._links += [_rectangle(bar, base, None) for bar in bars if bar.link]
-        self._out += [_struck(bar, base) for bar in bars if bar.strike]
+        struck = [_struck(bar, base) for bar in bars if bar.strike]
+        if struck:
+            self._draw(*struck)
 
     def _linked(self, stretches: Sequence[tuple[str, Bar]], line: Line, base: float, tag: Tag) -> None:
         """Stretches of a line, each link in an element of its own; the first may go on from the line before."""
@@ -191,7 +228,7 @@ class _Scribe:
             element = elements.get(n, tag)
             if element is not self._here:
                 self._begin(element)
-            self._out.append(operators)
+            self._write(operators, bar.left, base)
             if bar.link:
                 self._links.append(_rectangle(bar, base, element))
         self._going_on = (tag, last, elements[order[-1]]) if last and order else None
@@ -228,7 +265,11 @@ def _outlined(shapes: Sequence[Ground | Stroke], x: float, top: float) -> list[s
                 out += _lifted(pen)
                 out.append(wanted)
                 pen = wanted
-            out.append(f"{x + x0:.2f} {top - y0:.2f} m {x + x1:.2f} {top - y1:.2f} l")
+            a, b, c, d = x + x0, top - y0, x + x1, top - y1
+            out.append(
+                f"{_HUNDREDTHS[round(a * 100)]} {_HUNDREDTHS[round(b * 100)]} m "
+                f"{_HUNDREDTHS[round(c * 100)]} {_HUNDREDTHS[round(d * 100)]} l"
+            )
         else:
             out += _lifted(pen)
             pen = ""

@@ -252,7 +252,7 @@ def draw_around(around: Around, codes: Codes, left: float, *, tagged: bool = Tru
 
 def _set_line(one: Set, codes: Codes) -> str:
     if not one.turned:
-        return draw_line(one.line, codes, one.x, one.y).operators
+        return f"BT {one.x:.2f} {one.y:.2f} Td {draw_line(one.line, codes, one.x).operators} ET"
     c, s = cos(radians(one.turned)), sin(radians(one.turned))
-    drawn = draw_line(one.line, codes, 0.0, 0.0).operators
-    return f"q {c:.4f} {s:.4f} {-s:.4f} {c:.4f} {one.x:.2f} {one.y:.2f} cm {drawn} Q"
+    drawn = draw_line(one.line, codes, 0.0).operators
+    return f"q {c:.4f} {s:.4f} {-s:.4f} {c:.4f} {one.x:.2f} {one.y:.2f} cm BT {drawn} ET Q"

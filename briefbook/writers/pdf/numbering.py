@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
-from typing import Final, NamedTuple, cast
+from typing import Final, NamedTuple
 
 from briefbook.writers.pdf.faces import Face, Pair, Shaped
 from briefbook.writers.pdf.lines import Element, Line, elements
@@ -130,8 +130,8 @@ def _meets(entry: Entry, above: dict[Face, set[Pair]]) -> bool:
     return any(not above[face].isdisjoint(shaped.pairs) for face, shaped in entry.parts if above[face])
 
 
-class Plain(dict[tuple[Entry, int], str | None]):
-    """Inside of a TJ array, with its blank, by entry and glue; None for an entry of several fonts or heights."""
+class Plain(dict[tuple[Entry, int], str]):
+    """Inside of a TJ array, with its blank, by entry and glue; empty for an entry of several fonts or heights."""
 
     def __init__(self, numbering: Numbering, style: Style) -> None:
         super().__init__()
@@ -140,20 +140,22 @@ class Plain(dict[tuple[Entry, int], str | None]):
         self._blank = numbering.encode(style.stack.blank)[0].inner
         self.manner = f"/{numbering.names[self._face]} {style.size:g} Tf {style.colour} rg"
 
-    def __missing__(self, key: tuple[Entry, int]) -> str | None:
+    def __missing__(self, key: tuple[Entry, int]) -> str:
         """The string of a new entry."""
         entry, glue = key
-        found = None
+        found = ""
         if len(entry.parts) == 1 and entry.parts[0][0] is self._face:
             pieces = self._numbering.encode(entry)
             if not any(piece.rise for piece in pieces):
-                found = (self._blank if glue == BLANK else "") + "".join([piece.inner for piece in pieces])
+                found = _joined([self._blank if glue == BLANK else "", *[piece.inner for piece in pieces]])
         self[key] = found
         return found
 
 
 class Inked(NamedTuple):
-    """A drawn line: its operators, its stretches that link or are struck out, and the manner that stays in force.
+    """A drawn line: operators for the inside of a text object that stands where the line begins, and what they leave.
+
+    The bars are its stretches that link or are struck out.
 
     The manner is that of a `Plain`, or empty where it is not known.
     """
@@ -163,27 +165,35 @@ class Inked(NamedTuple):
     manner: str = ""
 
 
-def draw_line(line: Line, numbering: Numbering, x: float, y: float, tongue: str = "", manner: str = "") -> Inked:
-    """A line whose left end is at (x, y) in points; font and colour are not said again where `manner` has them.
+def draw_line(line: Line, numbering: Numbering, x: float, tongue: str = "", manner: str = "") -> Inked:
+    """A line whose left end is at `x` points; font and colour are not said again where `manner` has them.
 
     Words in another language than `tongue`, that of the paragraph, are marked with theirs; without one nothing is.
     """
     tokens = line.tokens
     style = tokens[0][0]
     if line.mixed:
-        return _draw(elements(line), numbering, x, y, tongue)
+        return _draw(elements(line), numbering, x, tongue)
     if not style.special and style.lang == (tongue or style.lang) and len(set(map(STYLE, tokens))) == 1:  # most lines
         plain = numbering.plain(style)
         inner = list(map(plain.__getitem__, map(WORD, tokens)))
         inner[0] = plain[tokens[0][1], JOINED]
-        if None not in inner:
+        if all(inner):
             begin = "" if plain.manner == manner else plain.manner
-            text = "".join(cast("list[str]", inner))
-            return Inked(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {begin}[{text}]TJ ET", (), plain.manner)
-    return _draw_styles(line, numbering, x, y, tongue, manner)
+            text = "".join(inner).replace(")(", "")  # as `_joined` does, for most lines
+            return Inked(f"{begin}[{text}]TJ", (), plain.manner)
+    return _draw_styles(line, numbering, x, tongue, manner)
 
 
-def draw_stretches(line: Line, numbering: Numbering, x: float, y: float, tongue: str) -> list[tuple[str, Bar]]:
+def _joined(strings: Sequence[str]) -> str:
+    """Strings of a TJ array as one where nothing stands between them: a third of a page is parentheses else.
+
+    Inside of a string every parenthesis has a backslash before it, so that two bare ones are an end and a beginning.
+    """
+    return "".join(strings).replace(")(", "")
+
+
+def draw_stretches(line: Line, numbering: Numbering, x: float, tongue: str) -> list[tuple[str, Bar]]:
     """The line in stretches from left to right, each of them a link or none, with its operators.
 
     A blank beside a link is no part of it.
@@ -197,7 +207,7 @@ def draw_stretches(line: Line, numbering: Numbering, x: float, y: float, tongue:
     at = x
     for link, group in groupby(zip(links, parts, strict=True), itemgetter(0)):
         own = [part for _, part in group]
-        operators, bars, _ = _draw(own, numbering, at, y, tongue)
+        operators, bars, _ = _draw(own, numbering, at, tongue)
         wide = sum(map(_wide, own))
         struck = any(bar.strike for bar in bars)
         out.append((operators, Bar(at, at + wide, link, struck, own[0].style)))
@@ -210,31 +220,30 @@ def _wide(part: Element) -> float:
     return part.entry.width * part.style.size / 1000 + tracking * part.entry.codes
 
 
-def _draw_styles(line: Line, numbering: Numbering, x: float, y: float, tongue: str, manner: str) -> Inked:
+def _draw_styles(line: Line, numbering: Numbering, x: float, tongue: str, manner: str) -> Inked:
     """A line in one direction, a string for each stretch in one style."""
-    out = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm "]
+    out: list[str] = []
     bars: list[Bar] = []
     at = x - (line.tokens[0][0].blank if line.tokens[0][2] == BLANK else 0.0)
     for style, group in groupby(line.tokens, STYLE):
         if style.strike or style.tracking or style.rise:
-            return _draw(elements(line), numbering, x, y, tongue)
+            return _draw(elements(line), numbering, x, tongue)
         tokens = list(group)
         plain = numbering.plain(style)
         inner = list(map(plain.__getitem__, map(WORD, tokens)))
-        if len(out) == 1:
+        if not out:
             inner[0] = plain[tokens[0][1], JOINED]
-        if None in inner:
-            return _draw(elements(line), numbering, x, y, tongue)
+        if not all(inner):
+            return _draw(elements(line), numbering, x, tongue)
         begin = "" if plain.manner == manner else plain.manner
         manner = plain.manner
-        shown = f"{begin}[{''.join(cast('list[str]', inner))}]TJ "
+        shown = f"{begin}[{_joined(inner)}]TJ "
         out.append(f"{_in(style.lang)} {shown}EMC " if tongue and style.lang != tongue else shown)
         wide = sum(map(WIDTH, tokens))
         if style.link:
             blank = style.blank if tokens[0][2] == BLANK else 0.0
             bars.append(Bar(at + blank, at + wide, style.link, False, style))
         at += wide
-    out.append("ET")
     return Inked("".join(out), bars, manner)
 
 
@@ -243,9 +252,9 @@ def _in(lang: str) -> str:
     return f"/Span <</Lang ({lang})>> BDC"
 
 
-def _draw(parts: Sequence[Element], numbering: Numbering, x: float, y: float, tongue: str) -> Inked:
+def _draw(parts: Sequence[Element], numbering: Numbering, x: float, tongue: str) -> Inked:
     """Words and blanks in visual order, whatever they are."""
-    pen = _Pen(x, y, tongue)
+    pen = _Pen(tongue)
     bars: list[Bar] = []
     at = x
     for part in parts:
@@ -270,8 +279,8 @@ class _Pen:
     Text in another language than `tongue` is marked, if there is one.
     """
 
-    def __init__(self, x: float, y: float, tongue: str) -> None:
-        self._out = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
+    def __init__(self, tongue: str) -> None:
+        self._out: list[str] = []
         self._tongue = self._lang = tongue
         self._part: list[str] = []
         self._font: tuple[str, float] | None = None
@@ -307,16 +316,16 @@ class _Pen:
 
     def _say(self, operator: str) -> None:
         if self._part:
-            self._out.append(f"[{''.join(self._part)}]TJ")
+            self._out.append(f"[{_joined(self._part)}]TJ")
             self._part = []
         self._out.append(operator)
 
     def finished(self) -> str:
-        """All operators; tracking and rise are put back, for they outlive a text object."""
+        """All operators; tracking and rise are put back, for they outlive a line."""
         if self._lang != self._tongue:
             self._turn(self._tongue)
         if self._tracking or self._rise:
             self._say("0 Tc 0 Ts")
         elif self._part:
-            self._out.append(f"[{''.join(self._part)}]TJ")
-        return " ".join([*self._out, "ET"])
+            self._out.append(f"[{_joined(self._part)}]TJ")
+        return " ".join(self._out)
