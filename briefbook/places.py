@@ -4,11 +4,13 @@ import os
 import sys
 from pathlib import Path
 
+_HERE = Path(__file__).resolve().parent.parent
+
 
 def root() -> Path:
     """Folder that holds `resources/` and `briefings/`: the bundle when frozen, else the repository."""
     frozen = getattr(sys, "_MEIPASS", None)
-    return Path(frozen) if frozen else Path(__file__).resolve().parent.parent
+    return Path(frozen) if frozen else _HERE
 
 
 def resource(name: str) -> Path:

@@ -8,7 +8,7 @@ from pathlib import Path
 from briefbook.errors import Phrase
 from briefbook.lang.digits import say_number
 from briefbook.lang.tongue import Lang
-from briefbook.places import resource
+from briefbook.places import root
 
 # Plural-Forms headers of the catalogues, from CLDR: the Serbian scripts share theirs.
 _SERBIAN = "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
@@ -57,12 +57,13 @@ def _said(value: object, lang: Lang) -> str:
 
 def catalogue(lang: Lang) -> gettext.NullTranslations:
     """The catalogue of `lang`; an empty one for English and where the file is missing."""
-    return _opened(resource(f"locale/{lang}/LC_MESSAGES/briefbook.mo"))
+    return _opened(root(), lang)
 
 
 @functools.cache
-def _opened(path: Path) -> gettext.NullTranslations:
+def _opened(place: Path, lang: Lang) -> gettext.NullTranslations:
     """The catalogue in the file itself: gettext.find would guess locales and find none for `sr-Latn`."""
+    path = place / "resources" / "locale" / lang / "LC_MESSAGES" / "briefbook.mo"
     if not path.is_file():
         return gettext.NullTranslations()
     with path.open("rb") as file:
