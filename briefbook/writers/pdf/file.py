@@ -2,9 +2,12 @@
 
 import hashlib
 import zlib
+from array import array
+from collections.abc import Sequence
 from datetime import datetime
+from itertools import accumulate
 from types import SimpleNamespace
-from typing import Final
+from typing import Final, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import (
     NoEncryption,
@@ -19,11 +22,36 @@ _PLAIN: Final = SimpleNamespace(encrypt=NoEncryption())
 """All that ReportLab's strings ask of a document."""
 
 
+class Objects(NamedTuple):
+    """Objects with consecutive numbers as they stand in a file, and where each begins in them."""
+
+    content: bytes
+    starts: "array[int]"
+
+
+def objects(first: int, bodies: Sequence[str]) -> Objects:
+    """Objects with these values, numbered from `first`."""
+    parts = [f"{number} 0 obj\n{body}\nendobj\n" for number, body in enumerate(bodies, first)]
+    starts = array("q", accumulate(map(len, parts[:-1]), initial=0)) if parts else array("q")
+    return Objects("".join(parts).encode("latin-1"), starts)
+
+
 class PdfFile:
     """Objects of a PDF 1.7 file, numbered from 1 in the order in which their numbers were taken."""
 
     def __init__(self) -> None:
         self._bodies: list[bytes] = []
+        self._blocks: dict[int, Objects] = {}
+
+    @property
+    def following(self) -> int:
+        """The number that is given next."""
+        return len(self._bodies) + 1
+
+    def place(self, block: Objects) -> None:
+        """Put objects in whose first number is the one that follows."""
+        self._blocks[self.following] = block
+        self._bodies += [b""] * len(block.starts)
 
     def reserve(self) -> int:
         """The number of an object that is filled later."""
@@ -63,16 +91,24 @@ class PdfFile:
         )
         file = PDFFile((1, 7))
         offsets = state.idToOffset
-        for number in numbers:
+        number = 1
+        while number <= len(bodies):
+            block = self._blocks.pop(number, None)
+            if block:
+                at = file.add(block.content)
+                offsets.update(enumerate([at + start for start in block.starts], number))
+                number += len(block.starts)
+                continue
             offsets[number] = file.add(b"%d 0 obj\n%b\nendobj\n" % (number, bodies[number - 1]))
             bodies[number - 1] = b""  # a long book would stand in memory twice
-        digest = hashlib.blake2b(digest_size=16)
+            number += 1
+        digest = hashlib.sha256()
         for part in file.strings:
             digest.update(part)
         table = PDFCrossReferenceTable()
         table.addsection(0, numbers)
         start = file.add(table.format(state))
-        name = PDFText(digest.digest(), enc="raw").format(state)
+        name = PDFText(digest.digest()[:16], enc="raw").format(state)
         identity = b"[%b %b]" % (name, name)
         trailer = PDFTrailer(start, len(numbers) + 1, None, f"{root} 0 R", f"{info} 0 R", identity)
         file.add(trailer.format(state))

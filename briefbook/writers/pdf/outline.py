@@ -1,12 +1,12 @@
 """Ways into a document: outline, named places, page labels, links and what the file says of itself."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 from urllib.parse import quote
 
 from briefbook.tree.nodes import Book, Numbering, Span
-from briefbook.writers.pdf.boxes import Link, Tag
+from briefbook.writers.pdf.boxes import Link
 from briefbook.writers.pdf.file import PdfFile, date, text
 from briefbook.writers.pdf.styles import HIDDEN
 
@@ -69,30 +69,22 @@ def put_names(file: PdfFile, places: Mapping[str, Place], more: str = "") -> int
     return file.fill(file.reserve(), f"<</Dests <</Names [{' '.join(rows)}]>>{more}>>")
 
 
-Joined = Callable[[int, Tag | None], str]
-"""Puts a link into its element of the structure; gives the entry of the link for that."""
+def led(target: str, places: Mapping[str, Place]) -> str:
+    """The entries of a link's object that say where it leads; nothing for other schemes and unknown places."""
+    if target.startswith("#"):
+        place = place_of(target, places)
+        return f"/Contents {text(place.title)} /Dest {_destination(place)}" if place else ""
+    if not target.lower().startswith(_SCHEMES):
+        return ""
+    address = text(quote(target, safe=_SAFE))
+    return f"/Contents {address} /A <</S /URI /URI {address}>>"
 
 
-def put_links(
-    file: PdfFile, links: Sequence[Link], left: float, places: Mapping[str, Place], joined: Joined
-) -> list[int]:
-    """Add the links of a page; returns their object numbers. Other schemes and unknown places lead nowhere."""
-    out = []
-    for target, x, y, width, height, tag in links:
-        if target.startswith("#"):
-            place = place_of(target, places)
-            action = f"/Contents {text(place.title)} /Dest {_destination(place)}" if place else ""
-        else:
-            safe = target.lower().startswith(_SCHEMES)
-            address = text(quote(target, safe=_SAFE)) if safe else ""
-            action = f"/Contents {address} /A <</S /URI /URI {address}>>" if safe else ""
-        if action:
-            corners = f"{left + x:.2f} {y:.2f} {left + x + width:.2f} {y + height:.2f}"
-            number = file.reserve()
-            action += joined(number, tag)
-            file.fill(number, f"<</Type /Annot /Subtype /Link /Rect [{corners}] /Border [0 0 0] /F 4 {action}>>")
-            out.append(number)
-    return out
+def annotation(link: Link, left: float, action: str) -> str:
+    """The object of a link on a page whose text begins `left` points from the edge."""
+    _, x, y, width, height, _ = link
+    corners = f"{left + x:.2f} {y:.2f} {left + x + width:.2f} {y + height:.2f}"
+    return f"<</Type /Annot /Subtype /Link /Rect [{corners}] /Border [0 0 0] /F 4 {action}>>"
 
 
 def place_of(target: str, places: Mapping[str, Place]) -> Place | None:

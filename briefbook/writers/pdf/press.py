@@ -78,6 +78,7 @@ class Press:
         self.work: Counter[str] = Counter()
         self.papers: Shelf[object, tuple[object, ...]] = Shelf(2_000)
         self.drawn: Shelf[object, object] = Shelf(4_000)
+        self.sections: Shelf[object, object] = Shelf(2_000)
         self.fonts: Shelf[tuple[str, bytes], FontParts] = Shelf(64)
         self.pictures: Shelf[str, object] = Shelf(256)
         self._foundry = Foundry(self.work)
@@ -90,6 +91,7 @@ class Press:
             self._cases.clear()
             self.papers = Shelf(2_000)
             self.drawn = Shelf(4_000)
+            self.sections = Shelf(2_000)
 
     def case(self, house: House) -> Case:
         """The case of a house."""

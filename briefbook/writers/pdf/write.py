@@ -2,7 +2,6 @@
 
 import zlib
 from collections.abc import Sequence
-from functools import partial
 
 from briefbook.lang.digits import latin_figures
 from briefbook.lang.phrases import say
@@ -16,12 +15,12 @@ from briefbook.writers.pdf.file import PdfFile, text
 from briefbook.writers.pdf.fonts import font_parts, put_font
 from briefbook.writers.pdf.furniture import Around, Furnisher, draw_around
 from briefbook.writers.pdf.numbering import Numbering
-from briefbook.writers.pdf.outline import Place, page_labels, plain_text, put_info, put_links, put_names, put_outline
+from briefbook.writers.pdf.outline import Place, page_labels, plain_text, put_info, put_names, put_outline
 from briefbook.writers.pdf.pages import Leaf, left_edge
 from briefbook.writers.pdf.pictures import Plain, plain
 from briefbook.writers.pdf.press import Press
 from briefbook.writers.pdf.setting import Setting, anchored, page_marks, set_book
-from briefbook.writers.pdf.tagging import Structure, Unstructured
+from briefbook.writers.pdf.tagging import Side, Structure
 from briefbook.writers.undisturbed import undisturbed
 from briefbook.writers.written import PageMark, Tick, Written, quiet
 
@@ -72,16 +71,15 @@ class _Export:
         catalog, pages = file.reserve(), file.reserve()
         numbers = [file.reserve() for _ in leaves]
         places = self._places(numbers)
-        structure = Structure(file, setting.book, total) if self._sheet.tagged else Unstructured()
         fonts = self._fonts(codes)
         drawn = [self._drawn(leaf, codes) for leaf in leaves]
         self.digests = [page.digest for page in drawn]
         images = self._images(drawn)
-        for n, (number, page, around) in enumerate(zip(numbers, drawn, arounds, strict=True)):
-            more = structure.page(number, page.tags)
-            links = put_links(file, page.links, self._lefts[n], places, partial(structure.link, number))
-            more += f" /Annots [{' '.join([f'{link} 0 R' for link in links])}]" if links else ""
-            self._put_page(n, number, pages, page, around, codes, (fonts, images, more))
+        lang, shelf = setting.book.lang.value, setting.press.sections
+        structure = Structure(file, lang, total, tagged=self._sheet.tagged, shelf=shelf)
+        sides = [Side(numbers[n], page.tags, page.links, self._lefts[n]) for n, page in enumerate(drawn)]
+        for n, more in enumerate(structure.take(sides, places)):
+            self._put_page(n, numbers[n], pages, drawn[n], arounds[n], codes, (fonts, images, more))
         kids = " ".join([f"{number} 0 R" for number in numbers])
         file.fill(pages, f"<</Type /Pages /Count {total} /Kids [{kids}]>>")
         self._catalog(catalog, pages, structure.finish(), places, labels)
