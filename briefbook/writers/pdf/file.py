@@ -1,5 +1,6 @@
 """The PDF file: numbered objects, kept and put together by ReportLab; it knows no page and no text."""
 
+import functools
 import hashlib
 import zlib
 from array import array
@@ -115,6 +116,7 @@ class PdfFile:
         return bytes(file.format(state))
 
 
+@functools.lru_cache(4_096)
 def text(value: str) -> str:
     """A text string object: in the encoding of PDF documents where it has all letters, else in UTF-16."""
     clean = value.encode("utf-16", "replace").decode("utf-16")

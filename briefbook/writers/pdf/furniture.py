@@ -1,5 +1,6 @@
 """What stands around every page: marking, head, copy, folio, thumb index and the word DRAFT, as a stream of its own."""
 
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import cos, radians, sin
@@ -18,6 +19,8 @@ from briefbook.writers.pdf.lines import Line
 from briefbook.writers.pdf.numbering import Numbering as Codes
 from briefbook.writers.pdf.numbering import draw_line
 from briefbook.writers.pdf.pages import Leaf, left_edge
+from briefbook.writers.pdf.press import Shelf
+from briefbook.writers.pdf.styles import ENTRY, STYLE, Entry
 
 _TOP, _MARKING, _HEAD, _RULE = 24.0, 11.8 * MM, 17.2 * MM, 19.4 * MM
 """The lines of the head below the edge of a page whose margin is 24 mm; they move with the margin."""
@@ -39,12 +42,26 @@ class Set(NamedTuple):
     turned: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Around:
     """The furniture of one page: grounds and strokes with their left or lower end, then lines of text."""
 
     shapes: tuple[str, ...]
     lines: tuple[Set, ...]
+
+    @property
+    def entries(self) -> frozenset[Entry]:
+        """The words that its lines use, and their blanks."""
+        tokens = [token for one in self.lines for token in one.line.tokens]
+        return frozenset(map(ENTRY, tokens)) | {style.stack.blank for style in map(STYLE, tokens)}
+
+
+class Margin(NamedTuple):
+    """The compressed stream of some furniture, and those of its words that use codes of the second kind."""
+
+    around: Around
+    special: dict[Entry, tuple[int, ...]]
+    content: bytes
 
 
 class Furnisher:
@@ -66,9 +83,28 @@ class Furnisher:
         self._numbers: dict[str, list[Line]] = {}
         numbered = [tab.number for tab in book.tabs if tab.number]
         self._places = {number: n for n, number in enumerate(dict.fromkeys(numbered), 1)}
+        same = (id(setter.case), book.around, book.lang, book.numbering)
+        shelf = setter.press.furniture
+        self._shelf = shelf.get(same) or shelf.put(same, Shelf(4_000))
 
     def around(self, leaf: Leaf, index: int, folio: str) -> Around:
-        """The furniture of a page, `index` from 0, that is called `folio`."""
+        """The furniture of a page, `index` from 0, that is called `folio`; the same object for the same words."""
+        tab, paper = leaf.tab, leaf.laid.paper
+        goes_on = paper.title if self._cards and leaf.number > 1 else ()
+        of = (tab.title, tab.number, self._places.get(tab.number), paper.mark, paper.bare, paper.divider, goes_on)
+        key = (folio, index % 2, leaf.blank, leaf.number, leaf.of, of)
+        kept = self._shelf.get(key)
+        if isinstance(kept, Around):
+            self._setter.entries.update(kept.entries)
+            return kept
+        told = len(self._setter.notices)
+        self._setter.press.work["furnished"] += 1
+        made = self._around(leaf, index, folio)
+        if len(self._setter.notices) == told:
+            self._shelf.put(key, made)
+        return made
+
+    def _around(self, leaf: Leaf, index: int, folio: str) -> Around:
         shapes: list[str] = []
         lines: list[Set] = []
         left, paper = left_edge(self._page, index, rtl=self._rtl), leaf.laid.paper
@@ -236,6 +272,18 @@ class Furnisher:
 
 def _toned(span: Span, tone: Tone) -> Span:
     return Span(span.text, span.lang, bold=True, tone=tone)
+
+
+def margin(around: Around, codes: Codes, left: float, shelf: Shelf[object, object], *, tagged: bool) -> bytes:
+    """The furniture's compressed stream; from the shelf while its words keep their codes."""
+    key = (id(around), left, tagged)
+    special = codes.special_among(around.entries) if codes.special else {}
+    kept = shelf.get(key)
+    if isinstance(kept, Margin) and kept.special == special:
+        return kept.content
+    content = zlib.compress(draw_around(around, codes, left, tagged=tagged).encode("latin-1"), 1)
+    shelf.put(key, Margin(around, special, content))
+    return content
 
 
 def draw_around(around: Around, codes: Codes, left: float, *, tagged: bool = True) -> str:

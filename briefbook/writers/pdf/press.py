@@ -71,14 +71,15 @@ class Press:
     """Faces, shaped words, laid papers, drawn pages and fonts of earlier exports; for one thread at a time.
 
     `work` counts what the last export did: `papers` laid out, blocks `laid`, words `shaped`, pages `drawn`, `pictures`
-    read, `contents` made.
+    read, `contents` made, `sections` of the structure, and pages `furnished`.
     """
 
     def __init__(self) -> None:
         self.work: Counter[str] = Counter()
         self.papers: Shelf[object, tuple[object, ...]] = Shelf(2_000)
-        self.drawn: Shelf[object, object] = Shelf(4_000)
+        self.drawn: Shelf[object, object] = Shelf(8_000)
         self.sections: Shelf[object, object] = Shelf(2_000)
+        self.furniture: Shelf[object, Shelf[object, object]] = Shelf(16)
         self.fonts: Shelf[tuple[str, bytes], FontParts] = Shelf(64)
         self.pictures: Shelf[str, object] = Shelf(256)
         self._foundry = Foundry(self.work)
@@ -90,8 +91,9 @@ class Press:
         if sum(map(len, self._cases.values())) > 20_000:
             self._cases.clear()
             self.papers = Shelf(2_000)
-            self.drawn = Shelf(4_000)
+            self.drawn = Shelf(8_000)
             self.sections = Shelf(2_000)
+            self.furniture = Shelf(16)
 
     def case(self, house: House) -> Case:
         """The case of a house."""

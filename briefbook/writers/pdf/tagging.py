@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefbook.writers.pdf.boxes import Link, Tag
 from briefbook.writers.pdf.file import Objects, PdfFile, objects, text
 from briefbook.writers.pdf.outline import Place, annotation, led
-from briefbook.writers.pdf.press import Shelf
+from briefbook.writers.pdf.press import Press
 
 
 class Side(NamedTuple):
@@ -53,8 +53,8 @@ class Section(NamedTuple):
 class Structure:
     """Elements and links of a file, in the order in which they first stand on a page."""
 
-    def __init__(self, file: PdfFile, lang: str, pages: int, *, tagged: bool, shelf: Shelf[object, object]) -> None:
-        self._file, self._shelf = file, shelf
+    def __init__(self, file: PdfFile, lang: str, pages: int, press: Press, *, tagged: bool) -> None:
+        self._file, self._press = file, press
         self._root = file.reserve() if tagged else 0
         self._document = Document(pages, file.reserve() if tagged else 0, lang)
         self._kids: list[str] = []
@@ -79,12 +79,13 @@ class Structure:
         numbers = (self._file.following, len(self._rows), len(self._linked), *[side.number for side in sides])
         same = tuple([(id(side.tags), id(side.links), side.left) for side in sides])
         key = (self._document, numbers, same)
-        kept = self._shelf.get(key)
+        kept = self._press.sections.get(key)
         if isinstance(kept, tuple) and kept[0] == actions:
             made: Section = kept[1]
             return made
+        self._press.work["sections"] += 1
         made = _Making(self._document, *numbers[:3]).section(sides, actions)
-        self._shelf.put(key, (actions, made, sides))  # the sides too, so that no others get their ids
+        self._press.sections.put(key, (actions, made, sides))  # the sides too, so that no others get their ids
         return made
 
     def finish(self) -> str:

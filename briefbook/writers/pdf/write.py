@@ -1,6 +1,5 @@
 """A book as PDF: set in pages, its glyphs numbered, its pages drawn, all put into one file in memory."""
 
-import zlib
 from collections.abc import Sequence
 
 from briefbook.lang.digits import latin_figures
@@ -13,7 +12,7 @@ from briefbook.writers.pdf.boxes import MM
 from briefbook.writers.pdf.draw import Drawn, Sheet, draw_page, picture_name, special_on
 from briefbook.writers.pdf.file import PdfFile, text
 from briefbook.writers.pdf.fonts import font_parts, put_font
-from briefbook.writers.pdf.furniture import Around, Furnisher, draw_around
+from briefbook.writers.pdf.furniture import Around, Furnisher, margin
 from briefbook.writers.pdf.numbering import Numbering
 from briefbook.writers.pdf.outline import Place, page_labels, plain_text, put_info, put_names, put_outline
 from briefbook.writers.pdf.pages import Leaf, left_edge
@@ -75,8 +74,7 @@ class _Export:
         drawn = [self._drawn(leaf, codes) for leaf in leaves]
         self.digests = [page.digest for page in drawn]
         images = self._images(drawn)
-        lang, shelf = setting.book.lang.value, setting.press.sections
-        structure = Structure(file, lang, total, tagged=self._sheet.tagged, shelf=shelf)
+        structure = Structure(file, setting.book.lang.value, total, setting.press, tagged=self._sheet.tagged)
         sides = [Side(numbers[n], page.tags, page.links, self._lefts[n]) for n, page in enumerate(drawn)]
         for n, more in enumerate(structure.take(sides, places)):
             self._put_page(n, numbers[n], pages, drawn[n], arounds[n], codes, (fonts, images, more))
@@ -163,8 +161,8 @@ class _Export:
         """A page of two streams: the furniture, which alone knows its number and side, and the page's own."""
         file = self._file
         fonts, images, more = rest
-        drawn = draw_around(around, codes, self._lefts[n], tagged=self._sheet.tagged)
-        furniture = zlib.compress(drawn.encode("latin-1"), 1)
+        shelf = self._setting.press.drawn
+        furniture = margin(around, codes, self._lefts[n], shelf, tagged=self._sheet.tagged)
         streams = [file.stream("/Filter /FlateDecode", content) for content in (furniture, page.content)]
         shown = [f"/{picture_name(sha)} {images[sha]} 0 R" for sha in page.pictures if sha in images]
         pictures = f" /XObject <<{' '.join(shown)}>>" if shown else ""

@@ -98,6 +98,43 @@ def test_after_one_edit_one_paper_is_laid_and_only_its_pages_are_drawn():
     assert press.work["drawn"] == 1
 
 
+def linked(count: int, *, long: int = 0) -> n.Book:
+    """Papers that each lead to the next, the first of them `long` paragraphs longer."""
+    papers = []
+    for k in range(1, count + 1):
+        more = [para(f"Paragraph {m}") for m in range(long)] if k == 1 else []
+        papers.append(paper(*more, para("See the next", link=f"#1.{k + 1}"), code=f"1.{k}"))
+    return book(*papers)
+
+
+def test_after_one_edit_only_its_paper_gets_its_elements_and_furniture_anew():
+    press = Press()
+    write(linked(30), house(), press=press)
+    write(linked(30), house(), press=press)
+    assert (press.work["sections"], press.work["furnished"]) == (0, 0)
+    tree = edited(linked(30), 29, "Says more", Lang.EN)  # the last: no number of another object moves
+    write(tree, house(), press=press)
+    blank_back = 1  # it has no elements, but its page comes after them
+    assert (press.work["sections"], press.work["furnished"]) == (1 + blank_back, 0)
+
+
+def test_links_from_a_warm_press_lead_to_where_the_papers_stand_now():
+    press = Press()
+    for long in (0, 3, 90, 91, 0):  # within a page, over pages, and back
+        tree = linked(6, long=long)
+        assert write(tree, house(), press=press).content == write(tree, house()).content
+
+
+def test_furniture_from_a_warm_press_is_that_of_this_book():
+    press = Press()
+    plain = linked(4)
+    drafts = [replace(plain, around=n.Around(draft=word)) for word in ("DRAFT", "", "DRAFT 2", "Ա")]
+    for tree in (plain, *drafts, replace(plain, title="Another"), plain):
+        warm, cold = write(tree, house(), press=press), write(tree, house())
+        assert warm.content == cold.content
+        assert warm.notices == cold.notices
+
+
 def test_a_new_letter_or_mark_draws_no_other_page_again():
     press = Press()
     papers = [paper(para(f"Paper {k} says nothing"), code=f"1.{k}") for k in range(1, 9)]
