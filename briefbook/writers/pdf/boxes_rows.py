@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 from briefbook.errors import Ref
 from briefbook.tree.nodes import Align, Block, Paragraph
-from briefbook.writers.pdf.boxes import MM, Abreast, Box, Mark, Placed, Strand, framed
+from briefbook.writers.pdf.boxes import MM, Abreast, Box, Ground, Mark, Placed, Strand, Stroke, framed
 from briefbook.writers.pdf.boxes_text import LARGE, Setting, aligned, baseline, line_boxes, marks_of, set_paragraph
 from briefbook.writers.pdf.compositor import Compositor, Frame
 
@@ -20,13 +20,30 @@ class Place(NamedTuple):
     blocks: tuple[Block, ...]
 
 
+class Dress:
+    """The ground, bar and lines of rows of one kind, as empty columns; those of one height are drawn alike."""
+
+    __slots__ = ("_framed", "columns")
+
+    def __init__(self, columns: Abreast) -> None:
+        self.columns = columns
+        self._framed: dict[float, tuple[Ground | Stroke, ...]] = {}
+
+    def framed(self, height: float) -> tuple[Ground | Stroke, ...]:
+        """What is drawn of a row of this height in points; the same object for the same height."""
+        found = self._framed.get(height)
+        if found is None:
+            found = self._framed[height] = framed(self.columns, height, begins=True, ends=True)
+        return found
+
+
 def is_plain(blocks: tuple[Block, ...]) -> bool:
     """Whether a cell holds one paragraph of text and nothing else."""
     return len(blocks) == 1 and isinstance(blocks[0], Paragraph) and blocks[0].role not in LARGE
 
 
 def lay_plain(
-    setter: Compositor, cells: list[Place], dress: Abreast, ref: Ref | None, apart: float
+    setter: Compositor, cells: list[Place], dress: Dress, ref: Ref | None, apart: float
 ) -> Box | list[Strand]:
     """A row of plain cells as one box, or as columns where it is long, or where a cell is empty.
 
@@ -47,8 +64,9 @@ def lay_plain(
     return [Strand(x, tuple(line_boxes(one, frame))) for x, frame, one in lines]
 
 
-def _plain_row(cells: list[tuple[float, Frame, Setting]], dress: Abreast, ref: Ref | None, apart: float) -> Box:
+def _plain_row(cells: list[tuple[float, Frame, Setting]], dress: Dress, ref: Ref | None, apart: float) -> Box:
     """A row of plain cells, put together at once: as one of boxes of lines would be."""
+    top, foot = dress.columns.top, dress.columns.foot
     firsts = [baseline(one.type) for _, _, one in cells]
     deepest = max(firsts)
     level = 0.05 < deepest - min(firsts) <= apart
@@ -59,16 +77,15 @@ def _plain_row(cells: list[tuple[float, Frame, Setting]], dress: Abreast, ref: R
         lead, width = type_.lead, frame.width
         first = baseline(type_)
         lower = deepest - first if level else 0.0
-        y = dress.top + first + lower
+        y = top + first + lower
         if own:
             # the space that the first line was lowered by is its own
-            marks.append(Mark(own, x, dress.top + lower, width, lead * len(lines)))
+            marks.append(Mark(own, x, top + lower, width, lead * len(lines)))
         for line in lines:
             at = x if align is Align.START and not rtl else x + aligned(line.width, width, rtl, align)
             placed.append(Placed(line, at, y, tag))
             y += lead
         inner = max(inner, lower + lead * len(lines))
-    height = dress.top + inner + dress.foot
-    marks += marks_of(ref, dress.width, height)
-    shapes = framed(dress, height, begins=True, ends=True)
-    return Box(height, tuple(placed), shapes, marks=tuple(marks))
+    height = top + inner + foot
+    marks += marks_of(ref, dress.columns.width, height)
+    return Box(height, tuple(placed), dress.framed(height), marks=tuple(marks))

@@ -21,7 +21,7 @@ from briefbook.writers.pdf.boxes import (
     lead_of,
     moved,
 )
-from briefbook.writers.pdf.boxes_rows import LONG_ROW, Place, is_plain, lay_plain
+from briefbook.writers.pdf.boxes_rows import LONG_ROW, Dress, Place, is_plain, lay_plain
 from briefbook.writers.pdf.boxes_text import lone_paragraph, marks_of, side, widest
 from briefbook.writers.pdf.case import Manner
 from briefbook.writers.pdf.compositor import Compositor, Frame
@@ -100,18 +100,21 @@ def lay_table(setter: Compositor, block: Table, frame: Frame) -> list[Box]:
     least = _FIELD * setter.case.house.type(Role.FIELD, Lang.EN).size if block.look is Look.FACTS else 0.0
     grid = _grid(block.columns, frame.width, _MEASURES[block.look], least)
     told = len(setter.notices)
-    rows = [_row(setter, block, row, inner, grid, head=False) for row in block.rows]
+    setting = _Rows(setter, block, inner, grid)
+    rows = [setting.row(row) for row in block.rows]
     if block.look is Look.FACTS and len(setter.notices) > told:
         grid, had = _widened(setter, block, inner, grid), grid
         if grid != had:
             del setter.notices[told:]
-            rows = [_row(setter, block, row, inner, grid, head=False) for row in block.rows]
+            setting = _Rows(setter, block, inner, grid)
+            rows = [setting.row(row) for row in block.rows]
     out: list[Box] = []
     depth = setter.case.house.page.depth * MM
     if block.head:
-        head = _head(_row(setter, block, block.head, inner, grid, head=True), depth)
+        head = _head(setting.row(block.head, head=True), depth)
         out.append(head._replace(keep=True))
-        rows = rows if head.abreast else [row._replace(head=_again(head)) for row in rows]
+        again = _again(head)
+        rows = rows if head.abreast else [row._replace(head=again) for row in rows]
     elif block.rows and block.rows[0].shade is Shade.BAND and rows:
         rows[0] = _head(rows[0], depth)._replace(keep=len(rows) > 1)
         if not rows[0].abreast:
@@ -170,38 +173,54 @@ def _topped(setter: Compositor, box: Box, width: float) -> Box:
     return box._replace(shapes=(*box.shapes, strong))
 
 
-def _row(setter: Compositor, block: Table, row: Row, frame: Frame, grid: Grid, *, head: bool) -> Box:
-    """One row: a box, or columns that flow on if it has more than fourteen lines or is higher than half a page."""
-    tag = Tag("TR", frame.tag)
-    if row.anchor:
-        setter.anchors.append((row.anchor, tag))
-    ref = row.ref or frame.ref
-    plain = all(is_plain(cell.blocks) for cell in row.cells)
-    cells: list[Place] = []
-    column = 0
-    for cell in row.cells:
-        covered = block.columns[column : column + cell.span]
-        if not covered:
-            break
-        width = grid.width(column, len(covered))
-        kind = _cell(block, row, tag, column, len(covered), head=head)
-        manner = _manner(block.look, row.shade, column == 0, frame.manner, head)
-        inner = Frame(width, kind, ref, manner, plain or lone_paragraph(cell.blocks))
-        x = side(grid.starts[column], width, frame.width, block.lang.rtl)
-        cells.append(Place(x, inner, _turned(cell, covered[0])))
-        column += cell.span
-    measures = _measured(setter, block.look, head=head)
-    dress = _dressed(setter, block, row, frame.width, grid, measures, head=head)
-    apart = _LEVEL.get(block.look, 4.0)
-    found = lay_plain(setter, cells, dress, ref, apart) if plain else _lay_cells(setter, cells)
-    if isinstance(found, Box):
+class _Rows:
+    """Sets the rows of one table; what rows of one shade have in common is made once."""
+
+    def __init__(self, setter: Compositor, block: Table, frame: Frame, grid: Grid) -> None:
+        self._setter, self._block, self._frame, self._grid = setter, block, frame, grid
+        self._dresses: dict[tuple[Shade, bool], Dress] = {}
+
+    def row(self, row: Row, *, head: bool = False) -> Box:
+        """One row: a box, or columns that flow on if it has more than fourteen lines or is higher than half a page."""
+        setter, block, frame, grid = self._setter, self._block, self._frame, self._grid
+        tag = Tag("TR", frame.tag)
+        if row.anchor:
+            setter.anchors.append((row.anchor, tag))
+        ref = row.ref or frame.ref
+        plain = all(is_plain(cell.blocks) for cell in row.cells)
+        cells: list[Place] = []
+        column = 0
+        for cell in row.cells:
+            covered = block.columns[column : column + cell.span]
+            if not covered:
+                break
+            width = grid.width(column, len(covered))
+            kind = _cell(block, row, tag, column, len(covered), head=head)
+            manner = _manner(block.look, row.shade, column == 0, frame.manner, head)
+            inner = Frame(width, kind, ref, manner, plain or lone_paragraph(cell.blocks))
+            x = side(grid.starts[column], width, frame.width, block.lang.rtl)
+            cells.append(Place(x, inner, _turned(cell, covered[0])))
+            column += cell.span
+        dress = self._dress(row.shade, head=head)
+        apart = _LEVEL.get(block.look, 4.0)
+        found = lay_plain(setter, cells, dress, ref, apart) if plain else _lay_cells(setter, cells)
+        if isinstance(found, Box):
+            return found
+        if not all(strand.boxes for strand in found):
+            tag.cells = tuple([place.frame.tag for place in cells])
+        if found and not any(strand.boxes for strand in found):
+            # a row to be filled in by hand: as high as one with a line
+            found[0] = found[0]._replace(boxes=(Box(setter.type(Role.TABLE, block.lang).lead),))
+        return _strung(setter, dress.columns._replace(strands=tuple(_level(found, apart))), ref)
+
+    def _dress(self, shade: Shade, *, head: bool) -> Dress:
+        found = self._dresses.get((shade, head))
+        if found is None:
+            block, setter = self._block, self._setter
+            measures = _measured(setter, block.look, head=head)
+            made = _dressed(setter, block, shade, self._frame.width, self._grid, measures, head=head)
+            found = self._dresses[shade, head] = Dress(made)
         return found
-    if not all(strand.boxes for strand in found):
-        tag.cells = tuple([place.frame.tag for place in cells])
-    if found and not any(strand.boxes for strand in found):
-        # a row to be filled in by hand: as high as one with a line
-        found[0] = found[0]._replace(boxes=(Box(setter.type(Role.TABLE, block.lang).lead),))
-    return _strung(setter, dress._replace(strands=tuple(_level(found, apart))), ref)
 
 
 def _lay_cells(setter: Compositor, cells: list[Place]) -> Box | list[Strand]:
@@ -283,7 +302,7 @@ def _lowered(boxes: tuple[Box, ...], deepest: float) -> tuple[Box, ...]:
 def _dressed(
     setter: Compositor,
     block: Table,
-    row: Row,
+    shade: Shade,
     width: float,
     grid: Grid,
     measures: Measures,
@@ -294,15 +313,15 @@ def _dressed(
     ink, rtl = setter.case.ink, block.lang.rtl
     grounds: list[Ground] = []
     uprights: list[Stroke] = []
-    if row.shade in _GROUNDS:
-        rounding = TOP if row.shade is Shade.BAND and block.look is Look.DAY else 0
-        grounds.append(Ground(0.0, 0.0, width, 0.0, ink(_GROUNDS[row.shade]), rounding))
-    if row.shade in _BARS:
-        grounds.append(Ground(side(0.0, _BAR, width, rtl), 0.0, _BAR, 0.0, ink(_BARS[row.shade])))
+    if shade in _GROUNDS:
+        rounding = TOP if shade is Shade.BAND and block.look is Look.DAY else 0
+        grounds.append(Ground(0.0, 0.0, width, 0.0, ink(_GROUNDS[shade]), rounding))
+    if shade in _BARS:
+        grounds.append(Ground(side(0.0, _BAR, width, rtl), 0.0, _BAR, 0.0, ink(_BARS[shade])))
     hairline = ink("hairline")
     sill = (
         [Stroke(0.0, 0.0, width, 0.0, 0.9 if head else 0.6, hairline)]
-        if measures.line and row.shade is not Shade.BAND
+        if measures.line and shade is not Shade.BAND
         else []
     )
     if block.look is Look.GRID:

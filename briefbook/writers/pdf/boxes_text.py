@@ -123,8 +123,7 @@ def set_lines(
         for span in spans:
             source = source or span.source
         source = source or frame.ref
-    text = setter.text(spans, lang, role, frame, source)
-    lines = setter.broken(text, frame.width, source)
+    lines = setter.lines(spans, lang, role, frame, frame.width, source)
     element = tag or (frame.tag if frame.lone else Tag("P", frame.tag, lang=lang.value))
     return Setting(lines, type_, element, lang.rtl, align, keep or role in _TIED, source)
 

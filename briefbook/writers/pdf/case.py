@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 from briefbook.lang.tongue import Lang
 from briefbook.tree.house import House, Type, Weight
 from briefbook.tree.nodes import Role, Span, Tone
-from briefbook.writers.pdf.styles import Stack, Style
+from briefbook.writers.pdf.lines import Line
+from briefbook.writers.pdf.styles import Entry, Stack, Style
 
 _ON_DEEP: Final = {Tone.MUTED: "quiet_on_deep", Tone.GOLD: "on_deep", Tone.AMBER: "on_deep"}
 _LIGHT: Final = frozenset({"white", "on_deep", "quiet_on_deep"})
@@ -34,6 +35,17 @@ class Manner(NamedTuple):
 PLAIN: Final = Manner()
 
 
+class Short(NamedTuple):
+    """A short text in its one line, and the words that it uses."""
+
+    lines: tuple[Line]
+    entries: frozenset[Entry]
+
+
+_Key = tuple[Style, str, bool, bool]
+_SHORTS: Final = 20_000
+
+
 class Case:
     """Types, colours and styles of one house. `stack` gives the faces of file stems for a Latin language tag.
 
@@ -44,6 +56,7 @@ class Case:
         self.house = house
         self.spacing = 1.0
         self.work: Counter[str] = Counter()
+        self.short: dict[_Key, Short] = {}
         self._stack = stack
         self._types: dict[tuple[Role, str], Type] = {}
         self._inks: dict[str, str] = {}
@@ -55,8 +68,14 @@ class Case:
         found = self._closer.get(spacing)
         if found is None:
             found = self._closer[spacing] = Case(self.house, self._stack)
-            found.spacing, found._inks, found._styles = spacing, self._inks, self._styles
+            found.spacing, found._inks, found._styles, found.short = spacing, self._inks, self._styles, self.short
         return found
+
+    def keep(self, key: _Key, short: Short) -> None:
+        """Remember a short text by its style, letters, whether it is fixed, and direction; at most 20,000 of them."""
+        if len(self.short) >= _SHORTS:
+            self.short.clear()
+        self.short[key] = short
 
     def type(self, role: Role, lang: Lang) -> Type:
         """The type of a role in a language."""

@@ -1,7 +1,7 @@
 """The compositor: sets spans of a paper in the type of the house, and notes what could not be set as asked."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from briefbook.errors import Notice, Phrase, Ref, Weight, phrase
 from briefbook.lang.digits import digits
@@ -9,11 +9,14 @@ from briefbook.lang.tongue import Lang
 from briefbook.tree.house import Type
 from briefbook.tree.nodes import Block, Role, Span, Tone
 from briefbook.writers.pdf.boxes import Box, Tag
-from briefbook.writers.pdf.case import PLAIN, Case, Manner
+from briefbook.writers.pdf.case import PLAIN, Case, Manner, Short
 from briefbook.writers.pdf.lines import Line, break_lines
 from briefbook.writers.pdf.press import Press
 from briefbook.writers.pdf.styles import ENTRY, Entry, Token
 from briefbook.writers.pdf.tokens import Run, Text, set_runs
+
+_SHORT: Final = 40
+"""Letters of a text that is remembered with its line."""
 
 
 class Frame(NamedTuple):
@@ -107,9 +110,28 @@ class Compositor:
         if span.italic and span.lang.script == "Arab":
             self._tell_italic(span, ref)
 
-    def lines(self, spans: Sequence[Span], lang: Lang, role: Role, frame: Frame, width: float) -> list[Line]:
-        """The lines of a paragraph at `width` points; a word wider than that is told."""
-        return self.broken(self.text(spans, lang, role, frame), width, frame.ref)
+    def lines(
+        self, spans: Sequence[Span], lang: Lang, role: Role, frame: Frame, width: float, ref: Ref | None = None
+    ) -> Sequence[Line]:
+        """The lines of a paragraph at `width` points; a word wider than that is told.
+
+        A short text of one span is set once in each style: half of the paragraphs of a book are such.
+        """
+        place = ref or frame.ref
+        span = spans[0] if len(spans) == 1 else None
+        if span is None or span.note or span.italic or len(span.text) > _SHORT:
+            return self.broken(self.text(spans, lang, role, frame, ref), width, place)
+        manner, case = frame.manner, self.case
+        key = (case.style(span, manner.role(role), manner), span.text, span.fixed, lang.rtl)
+        kept = case.short.get(key)
+        if kept and kept.lines[0].width <= width:
+            self.entries.update(kept.entries)
+            return kept.lines
+        text = self.text(spans, lang, role, frame, ref)
+        lines = self.broken(text, width, place)
+        if len(lines) == 1 and not any(token[1].missing for token in text.tokens):
+            case.keep(key, Short((lines[0],), frozenset([key[0].stack.blank, *map(ENTRY, text.tokens)])))
+        return lines
 
     def broken(self, text: Text, width: float, ref: Ref | None) -> list[Line]:
         """The text as lines of at most `width` points."""

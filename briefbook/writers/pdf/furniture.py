@@ -1,7 +1,7 @@
 """What stands around every page: marking, head, copy, folio, thumb index and the word DRAFT, as a stream of its own."""
 
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import cos, radians, sin
 from typing import Final, NamedTuple
@@ -80,7 +80,7 @@ class Furnisher:
         self._kept: dict[tuple[int, Role], tuple[tuple[Span, ...], Line | None]] = {}
         self._markings: dict[str, tuple[Span, ...]] = {}
         self._titles: dict[int, tuple[Span, ...]] = {}
-        self._numbers: dict[str, list[Line]] = {}
+        self._numbers: dict[str, Sequence[Line]] = {}
         numbered = [tab.number for tab in book.tabs if tab.number]
         self._places = {number: n for n, number in enumerate(dict.fromkeys(numbered), 1)}
         same = (id(setter.case), book.around, book.lang, book.numbering)
@@ -242,7 +242,7 @@ class Furnisher:
             for line in self._index_number(leaf.tab.number)
         ]
 
-    def _index_number(self, number: str) -> list[Line]:
+    def _index_number(self, number: str) -> Sequence[Line]:
         """A tab's number in white."""
         found = self._numbers.get(number)
         if found is None:
