@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from briefbook.errors import Ref
 from briefbook.lang.tongue import Lang
 from briefbook.writers.pdf.lines import Line
+from briefbook.writers.pdf.tuples import new
 
 MM: Final = 72 / 25.4
 RADIUS: Final = 1.4 * MM
@@ -187,7 +188,7 @@ def moved(box: Box, dx: float, dy: float = 0.0) -> Box:
     """The box with all that it draws shifted right and down; its height stays."""
     if not dx and not dy:
         return box
-    placed = tuple([Placed(line, x + dx, y + dy, tag) for line, x, y, tag in box.placed])
+    placed = tuple([new(Placed, (line, x + dx, y + dy, tag)) for line, x, y, tag in box.placed])
     marks = tuple([Mark(ref, x + dx, y + dy, width, height) for ref, x, y, width, height in box.marks])
     if not (box.shapes or box.plates or box.head or box.abreast or box.links or box.lates or box.drawings):
         return Box(
@@ -288,7 +289,7 @@ class Gathered:
         """Take one box at (dx, dy)."""
         if box.abreast:
             self.columns(box.abreast, dx, dy)
-        self.placed += [Placed(line, x + dx, y + dy, tag) for line, x, y, tag in box.placed]
+        self.placed += [new(Placed, (line, x + dx, y + dy, tag)) for line, x, y, tag in box.placed]
         if box.marks:
             self.marks += [Mark(ref, x + dx, y + dy, width, height) for ref, x, y, width, height in box.marks]
         if box.shapes:

@@ -7,6 +7,7 @@ from briefbook.tree.nodes import Align, Block, Paragraph
 from briefbook.writers.pdf.boxes import MM, Abreast, Box, Ground, Mark, Placed, Strand, Stroke, framed
 from briefbook.writers.pdf.boxes_text import LARGE, Setting, aligned, baseline, line_boxes, marks_of, set_paragraph
 from briefbook.writers.pdf.compositor import Compositor, Frame
+from briefbook.writers.pdf.tuples import new
 
 LONG_ROW: Final = 14
 """Lines of a cell above which its row may go on over pages."""
@@ -83,7 +84,7 @@ def _plain_row(cells: list[tuple[float, Frame, Setting]], dress: Dress, ref: Ref
             marks.append(Mark(own, x, top + lower, width, lead * len(lines)))
         for line in lines:
             at = x if align is Align.START and not rtl else x + aligned(line.width, width, rtl, align)
-            placed.append(Placed(line, at, y, tag))
+            placed.append(new(Placed, (line, at, y, tag)))
             y += lead
         inner = max(inner, lower + lead * len(lines))
     height = top + inner + foot

@@ -28,6 +28,7 @@ from briefbook.writers.pdf.compositor import Compositor, Frame
 from briefbook.writers.pdf.lines import Line, natural
 from briefbook.writers.pdf.styles import BLANK, BREAK, OPEN
 from briefbook.writers.pdf.tokens import Text
+from briefbook.writers.pdf.tuples import new
 
 HEADINGS: Final = {1: Role.TITLE, 2: Role.LABEL, 3: Role.SUBHEAD, 4: Role.MINOR}
 _TIED: Final = frozenset(
@@ -47,6 +48,7 @@ _BULLET: Final = "–"
 _INDENT: Final = 14.0
 _NUMERALS: Final = 28.0
 _WHOLE_POINT: Final = 7
+_PLAIN_REST: Final = Box(0.0)[11:]
 _HIGH: Final = 279.0
 """Height in millimetres of the lowest page whose empty heights are as the tree asks; A4 and Letter are higher."""
 
@@ -99,8 +101,8 @@ def line_boxes(one: Setting, frame: Frame) -> list[Box]:
         above = type_.before if n == 0 else 0.0
         below = type_.after if n == last else 0.0
         tied = keep or (last > 0 and (n == 0 or n == last - 1))
-        # by position: there is one for every line of a book
-        out.append(Box(lead, (Placed(line, x, y, tag),), (), (), above, below, tied, 0.0, None, None, marks))
+        placed = (new(Placed, (line, x, y, tag)),)
+        out.append(new(Box, (lead, placed, (), (), above, below, tied, 0.0, None, None, marks, *_PLAIN_REST)))
     return out
 
 
@@ -125,7 +127,7 @@ def set_lines(
         source = source or frame.ref
     lines = setter.lines(spans, lang, role, frame, frame.width, source)
     element = tag or (frame.tag if frame.lone else Tag("P", frame.tag, lang=lang.value))
-    return Setting(lines, type_, element, lang.rtl, align, keep or role in _TIED, source)
+    return new(Setting, (lines, type_, element, lang.rtl, align, keep or role in _TIED, source))
 
 
 def set_paragraph(setter: Compositor, block: Paragraph, frame: Frame) -> Setting:

@@ -247,10 +247,18 @@ def _struck(bar: Bar, base: float) -> str:
 
 
 def _shapes(items: Sequence[Item], sheet: Sheet) -> list[str]:
-    """Grounds and lines of a page in their order."""
-    return [
-        part for item in items if item.box.shapes for part in _outlined(item.box.shapes, item.x, sheet.top - item.y)
-    ]
+    """Grounds and lines of a page in their order. Rows of one kind and height share theirs, which are written once."""
+    known: dict[int, str] = {}
+    out: list[str] = []
+    for box, x, y in items:
+        shapes = box.shapes
+        if len(shapes) > 2:
+            path = known.get(id(shapes)) or known.setdefault(id(shapes), " ".join(_outlined(shapes, 0.0, 0.0)))
+            left, top = _HUNDREDTHS[round(x * 100)], _HUNDREDTHS[round((sheet.top - y) * 100)]
+            out.append(f"q 1 0 0 1 {left} {top} cm {path} Q")
+        elif shapes:
+            out += _outlined(shapes, x, sheet.top - y)
+    return out
 
 
 def _outlined(shapes: Sequence[Ground | Stroke], x: float, top: float) -> list[str]:

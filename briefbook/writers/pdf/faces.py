@@ -13,6 +13,8 @@ from typing import NamedTuple, Protocol
 
 import uharfbuzz as hb
 
+from briefbook.writers.pdf.tuples import new
+
 Pair = tuple[int, str, int]
 """A glyph, the text it stands for and its width in 1/1000 em: what one code of a file's font means."""
 
@@ -137,7 +139,7 @@ class Face:
             if full is None:
                 full = self._advance(glyph)
             kern = round(at - pen) if abs(at - pen) >= 0.5 else 0
-            glyphs.append(Glyph(0, kern, (glyph, word[n], full)))
+            glyphs.append(new(Glyph, (0, kern, (glyph, word[n], full))))
             pen += kern + full
             at += place.x_advance * scale
         return self._ended(glyphs, pen, at)

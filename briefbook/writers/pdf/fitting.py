@@ -81,8 +81,10 @@ def _white(boxes: Sequence[Box]) -> float:
 def excess(press: Press, case: Case, laid: Laid) -> Excess | None:
     """How far the paper is over its budget of sides, counted from the head of a page; None where it keeps it."""
     paper, depth = laid.paper, case.house.page.depth * MM
+    if not paper.cap:
+        return None
     pages = laid.flowed(depth, 0.0, sink=False)
-    if not paper.cap or len(pages) <= paper.cap:
+    if len(pages) <= paper.cap:
         return None
     known = laid.measured.get("excess")
     if isinstance(known, Excess):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from briefbook.writers.pdf.boxes import Abreast, Box, Stroke, framed, ruled
+from briefbook.writers.pdf.tuples import new
 
 _LITTLE: Final = 0.01
 
@@ -57,7 +58,7 @@ class Flow:
                 if self._columns is not None:
                     return used
             elif box.height or not empty:
-                page.append(Item(box, x, top + begin))
+                page.append(new(Item, (box, x, top + begin)))
                 used = begin + box.height
             else:
                 self._at += 1

@@ -300,7 +300,7 @@ def draw_around(around: Around, codes: Codes, left: float, *, tagged: bool = Tru
 
 def _set_line(one: Set, codes: Codes) -> str:
     if not one.turned:
-        return f"BT {one.x:.2f} {one.y:.2f} Td {draw_line(one.line, codes, one.x).operators} ET"
+        return f"BT {one.x:.2f} {one.y:.2f} Td {draw_line(one.line, codes, one.x)[0]} ET"
     c, s = cos(radians(one.turned)), sin(radians(one.turned))
-    drawn = draw_line(one.line, codes, 0.0).operators
+    drawn = draw_line(one.line, codes, 0.0)[0]
     return f"q {c:.4f} {s:.4f} {-s:.4f} {c:.4f} {one.x:.2f} {one.y:.2f} cm BT {drawn} ET Q"

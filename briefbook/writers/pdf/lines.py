@@ -10,6 +10,7 @@ from briefbook.lang.bidi.order import visual_order
 from briefbook.writers.pdf.faces import script_of
 from briefbook.writers.pdf.styles import BLANK, BREAK, JOINED, LAST, OPEN, SOFT, Entry, Style, Token
 from briefbook.writers.pdf.tokens import Text
+from briefbook.writers.pdf.tuples import new
 
 _WIDTH: Final[Callable[[Token], float]] = itemgetter(5)
 
@@ -17,12 +18,13 @@ _WIDTH: Final[Callable[[Token], float]] = itemgetter(5)
 class Line(NamedTuple):
     """A broken line: tokens in logical order (the blank before the first is not drawn) and its width in points.
 
-    `mixed` lines need reordering.
+    `mixed` lines need reordering; all words of an `even` one are in one style.
     """
 
     tokens: Sequence[Token]
     width: float
     mixed: bool
+    even: bool = False
 
 
 class Element(NamedTuple):
@@ -48,11 +50,11 @@ def break_lines(text: Text, width: float) -> Broken:
     A Latin or Cyrillic word wider than the line is divided with a hyphen, one in Arabic script sticks out; both are
     told. An address breaks behind its signs only where nothing else fits.
     """
-    tokens, mixed, forced = text
+    tokens, mixed, forced, even = text
     if not forced and tokens:
         whole = natural(tokens)
         if whole <= width:
-            return Broken([Line(tokens, whole, mixed)], ())
+            return Broken([new(Line, (tokens, whole, mixed, even))], ())
     return _break(text, width + 0.01)
 
 
@@ -67,7 +69,7 @@ def _blank_before(token: Token) -> float:
 
 
 def _break(text: Text, room: float) -> Broken:
-    tokens, mixed, breaks = text
+    tokens, mixed, breaks, even = text
     lines: list[Line] = []
     wide: list[str] = []
     made = False
@@ -88,13 +90,14 @@ def _break(text: Text, room: float) -> Broken:
                 divided = _divide(part, room)
                 if divided:
                     made = True
-                    lines.append(_line(divided[0], mixed))
+                    lines.append(_line(divided[0], mixed, even))
                     tokens = divided[1] + tokens[k:]
                     break
             soft = k < stop and tokens[k][2] == SOFT
             made = made or soft
-            line = _line([*part, _hyphen(part[-1])], mixed) if soft else _kept(part, ends[k - 1] - done, mixed)
-            if line.width > room >= ends[k - 1] - done:
+            drawn = ends[k - 1] - done
+            line = _line([*part, _hyphen(part[-1])], mixed, even) if soft else _kept(part, drawn, mixed, even)
+            if line.width > room >= drawn:
                 wide.append(part[-1][1].text)
             lines.append(line)
             start, done = k, ends[k - 1]
@@ -103,12 +106,12 @@ def _break(text: Text, room: float) -> Broken:
     return Broken(lines, tuple(wide), made)
 
 
-def _kept(part: Sequence[Token], width: float, mixed: bool) -> Line:
-    return Line(part, width, mixed and any(token[3] or token[4] for token in part))
+def _kept(part: Sequence[Token], width: float, mixed: bool, even: bool) -> Line:
+    return new(Line, (part, width, mixed and any(token[3] or token[4] for token in part), even))
 
 
-def _line(part: Sequence[Token], mixed: bool) -> Line:
-    return _kept(part, sum(token[5] for token in part) - _blank_before(part[0]), mixed)
+def _line(part: Sequence[Token], mixed: bool, even: bool) -> Line:
+    return _kept(part, sum(token[5] for token in part) - _blank_before(part[0]), mixed, even)
 
 
 def _hyphen(token: Token) -> Token:

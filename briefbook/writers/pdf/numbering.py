@@ -152,17 +152,9 @@ class Plain(dict[tuple[Entry, int], str]):
         return found
 
 
-class Inked(NamedTuple):
-    """A drawn line: operators for the inside of a text object that stands where the line begins, and what they leave.
-
-    The bars are its stretches that link or are struck out.
-
-    The manner is that of a `Plain`, or empty where it is not known.
-    """
-
-    operators: str
-    bars: Sequence[Bar] = ()
-    manner: str = ""
+Inked = tuple[str, Sequence[Bar], str]
+"""A drawn line: operators for the inside of a text object that stands where the line begins, its stretches that link or
+are struck out, and the manner that stays in force: that of a `Plain`, or empty where it is not known."""
 
 
 def draw_line(line: Line, numbering: Numbering, x: float, tongue: str = "", manner: str = "") -> Inked:
@@ -174,14 +166,14 @@ def draw_line(line: Line, numbering: Numbering, x: float, tongue: str = "", mann
     style = tokens[0][0]
     if line.mixed:
         return _draw(elements(line), numbering, x, tongue)
-    if not style.special and style.lang == (tongue or style.lang) and len(set(map(STYLE, tokens))) == 1:  # most lines
+    if not style.special and style.lang == (tongue or style.lang) and (line.even or len(set(map(STYLE, tokens))) == 1):
         plain = numbering.plain(style)
         inner = list(map(plain.__getitem__, map(WORD, tokens)))
         inner[0] = plain[tokens[0][1], JOINED]
         if all(inner):
             begin = "" if plain.manner == manner else plain.manner
             text = "".join(inner).replace(")(", "")  # as `_joined` does, for most lines
-            return Inked(f"{begin}[{text}]TJ", (), plain.manner)
+            return f"{begin}[{text}]TJ", (), plain.manner
     return _draw_styles(line, numbering, x, tongue, manner)
 
 
@@ -244,7 +236,7 @@ def _draw_styles(line: Line, numbering: Numbering, x: float, tongue: str, manner
             blank = style.blank if tokens[0][2] == BLANK else 0.0
             bars.append(Bar(at + blank, at + wide, style.link, False, style))
         at += wide
-    return Inked("".join(out), bars, manner)
+    return "".join(out), bars, manner
 
 
 def _in(lang: str) -> str:
@@ -270,7 +262,7 @@ def _draw(parts: Sequence[Element], numbering: Numbering, x: float, tongue: str)
             else:
                 bars.append(Bar(at, at + wide, style.link, style.strike, style))
         at += wide
-    return Inked(pen.finished(), bars)
+    return pen.finished(), bars, ""
 
 
 class _Pen:

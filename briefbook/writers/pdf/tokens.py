@@ -28,11 +28,15 @@ Run = tuple[str, Style, bool]
 
 
 class Text(NamedTuple):
-    """The tokens of a paragraph in logical order; `mixed` ones need reordering, `forced` ones hold a forced break."""
+    """The tokens of a paragraph in logical order; `mixed` ones need reordering, `forced` ones hold a forced break.
+
+    All of an `even` one are in one style.
+    """
 
     tokens: list[Token]
     mixed: bool = False
     forced: bool = False
+    even: bool = False
 
 
 def set_runs(runs: Sequence[Run], rtl: bool, *, latin: bool = False) -> Text:
@@ -43,7 +47,7 @@ def set_runs(runs: Sequence[Run], rtl: bool, *, latin: bool = False) -> Text:
     """
     text = runs[0][0] if len(runs) == 1 else "".join([run[0] for run in runs])
     if not rtl and _is_plain(text):
-        return Text(_plain(runs))
+        return Text(_plain(runs), even=len(runs) == 1)
     if _BREAKS.search(text):
         runs = [(_BREAKS.sub(LINE, one), style, fixed) for one, style, fixed in runs]
         text = LINE
@@ -51,8 +55,8 @@ def set_runs(runs: Sequence[Run], rtl: bool, *, latin: bool = False) -> Text:
         runs = [(_FIGURES.sub("\u00a0", one), style, fixed) for one, style, fixed in runs]
     if rtl or LINE in text or _RTL_POSSIBLE.search(text):
         tokens = _mixed(_isolated(runs, rtl), int(rtl), latin=latin)
-        return Text(tokens, any(token[3] or token[4] for token in tokens), LINE in text)
-    return Text(_plain(runs))
+        return Text(tokens, any(token[3] or token[4] for token in tokens), LINE in text, len(runs) == 1)
+    return Text(_plain(runs), even=len(runs) == 1)
 
 
 def _is_plain(text: str) -> bool:
