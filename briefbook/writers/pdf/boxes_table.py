@@ -25,6 +25,7 @@ from briefbook.writers.pdf.boxes_rows import LONG_ROW, Dress, Place, is_plain, l
 from briefbook.writers.pdf.boxes_text import lone_paragraph, marks_of, side, widest
 from briefbook.writers.pdf.case import Manner
 from briefbook.writers.pdf.compositor import Compositor, Frame
+from briefbook.writers.pdf.tuples import new
 
 _BELOW: Final = {Look.FACTS: 4.0, Look.DAY: 11.0}
 _LEVEL: Final = {Look.FACTS: 13.0}
@@ -197,9 +198,9 @@ class _Rows:
             width = grid.width(column, len(covered))
             kind = _cell(block, row, tag, column, len(covered), head=head)
             manner = _manner(block.look, row.shade, column == 0, frame.manner, head)
-            inner = Frame(width, kind, ref, manner, plain or lone_paragraph(cell.blocks))
+            inner = new(Frame, (width, kind, ref, manner, plain or lone_paragraph(cell.blocks), 0.0))
             x = side(grid.starts[column], width, frame.width, block.lang.rtl)
-            cells.append(Place(x, inner, _turned(cell, covered[0])))
+            cells.append(new(Place, (x, inner, _turned(cell, covered[0]))))
             column += cell.span
         dress = self._dress(row.shade, head=head)
         apart = _LEVEL.get(block.look, 4.0)

@@ -232,25 +232,16 @@ def lay_list(setter: Compositor, block: List, frame: Frame) -> list[Box]:
     rtl = block.lang.rtl
     role = frame.manner.role(Role.BODY)
     tag = Tag("L", frame.tag, scope="Decimal" if block.ordered else "")
-    marks = [
-        setter.words(
-            item.mark or (digits(f"{block.start + n}.", block.lang) if block.ordered else _BULLET),
-            block.lang,
-            role,
-            frame._replace(manner=frame.manner._replace(roles=())),
-            tone=_mark_tone(item.tone, block.ordered, frame.manner),
-            bold=not block.ordered,
-        )
-        for n, item in enumerate(block.items)
-    ]
+    marks = _list_marks(setter, block, role, frame)
     indent = max([_INDENT, *(line.width + 5.0 for line in marks if line)])
     out: list[Box] = []
     for item, mark in zip(block.items, marks, strict=True):
         element = Tag("LI", tag)
         label, body = Tag("Lbl", element), Tag("LBody", element)
         ref = item.ref or block.ref or frame.ref
-        inner = Frame(frame.width - indent, body, ref, frame.manner, lone_paragraph(item.blocks))
-        boxes = _indented(setter, item.blocks, inner, frame.x, 0.0 if rtl else indent)
+        x = frame.x if rtl else frame.x + indent
+        inner = new(Frame, (frame.width - indent, body, ref, frame.manner, lone_paragraph(item.blocks), x))
+        boxes = _indented(setter, item.blocks, inner)
         if not boxes:
             continue
         if mark:
@@ -262,11 +253,26 @@ def lay_list(setter: Compositor, block: List, frame: Frame) -> list[Box]:
     return out
 
 
-def _indented(setter: Compositor, blocks: Sequence[Block], frame: Frame, x: float, indent: float) -> list[Box]:
-    """The boxes of blocks set in from `x`; text is set there, anything else is moved."""
+def _list_marks(setter: Compositor, block: List, role: Role, frame: Frame) -> list[Line | None]:
+    """The marks of the items of a list; bullets of one tone are one line."""
+    inner = frame._replace(manner=frame.manner._replace(roles=()))
+    bold, lang = not block.ordered, block.lang
+    made: dict[tuple[str, Tone], Line | None] = {}
+    out = []
+    for n, item in enumerate(block.items):
+        text = item.mark or (digits(f"{block.start + n}.", lang) if block.ordered else _BULLET)
+        key = (text, _mark_tone(item.tone, block.ordered, frame.manner))
+        if key not in made:
+            made[key] = setter.words(text, lang, role, inner, tone=key[1], bold=bold)
+        out.append(made[key])
+    return out
+
+
+def _indented(setter: Compositor, blocks: Sequence[Block], frame: Frame) -> list[Box]:
+    """The boxes of blocks that stand `x` of the frame to the right; text is set there, anything else is moved."""
     if all(_is_text(block) for block in blocks):
-        return setter.lay(blocks, frame._replace(x=x + indent))
-    return [moved(box, x + indent) for box in setter.lay(blocks, frame)]
+        return setter.lay(blocks, frame)
+    return [moved(box, frame.x) for box in setter.lay(blocks, frame._replace(x=0.0))]
 
 
 def _is_text(block: Block) -> bool:
@@ -276,7 +282,7 @@ def _is_text(block: Block) -> bool:
 
 def _followed(box: Box, below: float) -> Box:
     """The box with another space below it; by position, for it is asked for every item."""
-    return Box._make((*box[:5], below, *box[6:]))
+    return new(Box, (*box[:5], below, *box[6:]))
 
 
 def lone_paragraph(blocks: Sequence[Block]) -> bool:
@@ -293,8 +299,8 @@ def _mark_tone(tone: Tone, ordered: bool, manner: Manner) -> Tone:
 def _hung(box: Box, mark: Line, tag: Tag, frame: Frame, rtl: bool, type_: Type) -> Box:
     """The first box of an item with its mark, on the baseline of its first line."""
     y = box.placed[0].y if box.placed else baseline(type_)
-    placed = Placed(mark, frame.x + side(0.0, mark.width, frame.width, rtl), y, tag)
-    return Box(box[0], (placed, *box.placed), *box[2:])
+    placed = new(Placed, (mark, frame.x + side(0.0, mark.width, frame.width, rtl), y, tag))
+    return new(Box, (box[0], (placed, *box.placed), *box[2:]))
 
 
 def lay_points(setter: Compositor, block: Points, frame: Frame) -> list[Box]:

@@ -23,6 +23,16 @@ _PLAIN: Final = SimpleNamespace(encrypt=NoEncryption())
 """All that ReportLab's strings ask of a document."""
 
 
+class _First:
+    """Every object is under its own number, in its first version, as ReportLab asks of a document."""
+
+    def __getitem__(self, number: int) -> tuple[int, int]:
+        return number, 0
+
+
+_FIRST: Final = _First()
+
+
 class Objects(NamedTuple):
     """Objects with consecutive numbers as they stand in a file, and where each begins in them."""
 
@@ -41,7 +51,7 @@ class PdfFile:
     """Objects of a PDF 1.7 file, numbered from 1 in the order in which their numbers were taken."""
 
     def __init__(self) -> None:
-        self._bodies: list[bytes] = []
+        self._bodies: list[tuple[bytes, ...]] = []
         self._blocks: dict[int, Objects] = {}
 
     @property
@@ -52,16 +62,16 @@ class PdfFile:
     def place(self, block: Objects) -> None:
         """Put objects in whose first number is the one that follows."""
         self._blocks[self.following] = block
-        self._bodies += [b""] * len(block.starts)
+        self._bodies += [()] * len(block.starts)
 
     def reserve(self) -> int:
         """The number of an object that is filled later."""
-        self._bodies.append(b"null")
+        self._bodies.append((b"null",))
         return len(self._bodies)
 
     def fill(self, number: int, body: str) -> int:
         """Give a reserved object its value; returns its number."""
-        self._bodies[number - 1] = body.encode("latin-1")
+        self._bodies[number - 1] = (body.encode("latin-1"),)
         return number
 
     def add(self, body: str) -> int:
@@ -76,7 +86,7 @@ class PdfFile:
         """Give a reserved object a stream as its value; returns its number."""
         start = f"<<{head} /Length {len(content)}>>\nstream\n".encode("latin-1")
         # not PDFStream: it puts no line end before `endstream`, which strict readers ask for
-        self._bodies[number - 1] = b"".join((start, content, b"\nendstream"))
+        self._bodies[number - 1] = (start, content, b"\nendstream")  # not joined: a picture would be there twice
         return number
 
     def deflated(self, head: str, content: bytes, level: int = 6) -> int:
@@ -87,21 +97,22 @@ class PdfFile:
         """The bytes of the file; it is identified by a digest of its objects."""
         bodies, self._bodies = self._bodies, []
         numbers = range(1, len(bodies) + 1)
-        state = SimpleNamespace(
-            encrypt=_PLAIN.encrypt, idToObjectNumberAndVersion={n: (n, 0) for n in numbers}, idToOffset={}
-        )
+        offsets = array("q", bytes(8 * (len(bodies) + 1)))
+        state = SimpleNamespace(encrypt=_PLAIN.encrypt, idToObjectNumberAndVersion=_FIRST, idToOffset=offsets)
         file = PDFFile((1, 7))
-        offsets = state.idToOffset
         number = 1
         while number <= len(bodies):
             block = self._blocks.pop(number, None)
             if block:
                 at = file.add(block.content)
-                offsets.update(enumerate([at + start for start in block.starts], number))
-                number += len(block.starts)
+                following = number + len(block.starts)
+                offsets[number:following] = array("q", [at + start for start in block.starts])
+                number = following
                 continue
-            offsets[number] = file.add(b"%d 0 obj\n%b\nendobj\n" % (number, bodies[number - 1]))
-            bodies[number - 1] = b""  # a long book would stand in memory twice
+            offsets[number] = file.add(b"%d 0 obj\n" % number)
+            for part in bodies[number - 1]:
+                file.add(part)
+            file.add(b"\nendobj\n")
             number += 1
         digest = hashlib.sha256()
         for part in file.strings:

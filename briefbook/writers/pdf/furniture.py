@@ -79,6 +79,7 @@ class Furnisher:
         self._rtl = book.lang.rtl
         self._kept: dict[tuple[int, Role], tuple[tuple[Span, ...], Line | None]] = {}
         self._markings: dict[str, tuple[Span, ...]] = {}
+        self._still: dict[tuple[int, int], tuple[list[str], list[Set]]] = {}
         self._titles: dict[int, tuple[Span, ...]] = {}
         self._numbers: dict[str, Sequence[Line]] = {}
         numbered = [tab.number for tab in book.tabs if tab.number]
@@ -126,10 +127,13 @@ class Furnisher:
         if leaf.blank:
             lines += self._blank(left, right)
         else:
-            lines += self._head(leaf, left, right)
-            shapes.append(self._line(left, right, high - self._ruled))
-            shapes += self._index_shape(leaf, index)
-            lines += self._index(leaf, index)
+            still = self._still.get((id(leaf.tab), index % 2))
+            if still is None:
+                drawn = [self._line(left, right, high - self._ruled), *self._index_shape(leaf, index)]
+                still = drawn, [*self._head(leaf, left, right), *self._index(leaf, index)]
+                self._still[id(leaf.tab), index % 2] = still
+            shapes += still[0]
+            lines += still[1]
         lines += self._foot(folio, left, right)
         shapes.append(self._line(left, right, self._foot_ruled))
         return Around(tuple(shapes), tuple(lines))

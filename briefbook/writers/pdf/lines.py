@@ -54,7 +54,7 @@ def break_lines(text: Text, width: float) -> Broken:
     if not forced and tokens:
         whole = natural(tokens)
         if whole <= width:
-            return Broken([new(Line, (tokens, whole, mixed, even))], ())
+            return new(Broken, ([new(Line, (tokens, whole, mixed, even))], (), False))
     return _break(text, width + 0.01)
 
 
@@ -103,7 +103,7 @@ def _break(text: Text, room: float) -> Broken:
             start, done = k, ends[k - 1]
         else:
             tokens = []
-    return Broken(lines, tuple(wide), made)
+    return new(Broken, (lines, tuple(wide), made))
 
 
 def _kept(part: Sequence[Token], width: float, mixed: bool, even: bool) -> Line:

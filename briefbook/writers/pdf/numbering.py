@@ -63,7 +63,8 @@ class Numbering:
         self.special = {entry: self._special(entry) for entry in entries if _meets(entry, above)}
         self._special_words = frozenset(self.special)
         self._strings: dict[tuple[Entry, int], list[Piece]] = {}
-        self._plains: dict[Style, Plain] = {}
+        self.plain = Plains(self)
+        """Ready strings by style: the inside of a TJ array by entry and glue."""
 
     @cached_property
     def by_glyph(self) -> "Numbering":
@@ -96,13 +97,6 @@ class Numbering:
             self._strings[entry, reverse] = found
         return found
 
-    def plain(self, style: Style) -> "Plain":
-        """Ready strings of a style: the inside of a TJ array by entry and glue."""
-        found = self._plains.get(style)
-        if found is None:
-            found = self._plains[style] = Plain(self, style)
-        return found
-
     def _inner(self, codes: dict[Pair, int], shaped: Shaped) -> list[tuple[int, str]]:
         out: list[tuple[int, list[str | int]]] = []
         for rise, kern, pair in shaped.glyphs:
@@ -128,6 +122,19 @@ def _literal(one: str | int) -> str:
 
 def _meets(entry: Entry, above: dict[Face, set[Pair]]) -> bool:
     return any(not above[face].isdisjoint(shaped.pairs) for face, shaped in entry.parts if above[face])
+
+
+class Plains(dict[Style, "Plain"]):
+    """Ready strings by style."""
+
+    def __init__(self, numbering: Numbering) -> None:
+        super().__init__()
+        self._numbering = numbering
+
+    def __missing__(self, style: Style) -> "Plain":
+        """Those of a new style."""
+        found = self[style] = Plain(self._numbering, style)
+        return found
 
 
 class Plain(dict[tuple[Entry, int], str]):
@@ -167,7 +174,7 @@ def draw_line(line: Line, numbering: Numbering, x: float, tongue: str = "", mann
     if line.mixed:
         return _draw(elements(line), numbering, x, tongue)
     if not style.special and style.lang == (tongue or style.lang) and (line.even or len(set(map(STYLE, tokens))) == 1):
-        plain = numbering.plain(style)
+        plain = numbering.plain[style]
         inner = list(map(plain.__getitem__, map(WORD, tokens)))
         inner[0] = plain[tokens[0][1], JOINED]
         if all(inner):
@@ -221,7 +228,7 @@ def _draw_styles(line: Line, numbering: Numbering, x: float, tongue: str, manner
         if style.strike or style.tracking or style.rise:
             return _draw(elements(line), numbering, x, tongue)
         tokens = list(group)
-        plain = numbering.plain(style)
+        plain = numbering.plain[style]
         inner = list(map(plain.__getitem__, map(WORD, tokens)))
         if not out:
             inner[0] = plain[tokens[0][1], JOINED]

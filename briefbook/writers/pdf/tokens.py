@@ -10,6 +10,7 @@ from briefbook.lang.bidi.tokens import ltr_tokens
 from briefbook.lang.digits import latin_figures
 from briefbook.writers.pdf.faces import script_of
 from briefbook.writers.pdf.styles import BLANK, BREAK, JOINED, Style, Token, pieces_of, shown
+from briefbook.writers.pdf.tuples import new
 
 LINE: Final = "\u2028"
 _RTL: Final = (
@@ -47,7 +48,7 @@ def set_runs(runs: Sequence[Run], rtl: bool, *, latin: bool = False) -> Text:
     """
     text = runs[0][0] if len(runs) == 1 else "".join([run[0] for run in runs])
     if not rtl and _is_plain(text):
-        return Text(_plain(runs), even=len(runs) == 1)
+        return new(Text, (_plain(runs), False, False, len(runs) == 1))
     if _BREAKS.search(text):
         runs = [(_BREAKS.sub(LINE, one), style, fixed) for one, style, fixed in runs]
         text = LINE
