@@ -2,8 +2,8 @@
 
 import hashlib
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Container, Iterable, Mapping, Sequence
+from itertools import chain, repeat
 from typing import Final, NamedTuple
 
 from briefbook.lang.tongue import Lang
@@ -12,7 +12,7 @@ from briefbook.writers.pdf.boxes import FOOT, RADIUS, TOP, Ground, Link, Plate, 
 from briefbook.writers.pdf.flow import Item
 from briefbook.writers.pdf.lines import Line
 from briefbook.writers.pdf.numbering import Bar, Inked, Numbering, draw_line, draw_stretches
-from briefbook.writers.pdf.styles import ENTRY, STYLE, Entry, Token
+from briefbook.writers.pdf.styles import ENTRY, STYLE, Entry, Style, Token
 
 _LEVEL = 3  # of 1 to 9: 6 takes twice as long for one part in a hundred of the file
 _FRESH = "0 g 0 G 1 w 0 J 0 j 10 M [] 0 d 0 Tc 0 Tw 100 Tz 0 TL 0 Tr 0 Ts"
@@ -40,9 +40,13 @@ class Drawn(NamedTuple):
 
 
 class Stream(NamedTuple):
-    """A page's operators, and what is found on the way: elements in order, links, pictures."""
+    """A page's operators, and what is found on the way: elements in order, links, pictures.
+
+    `shown` are the operators with glyph numbers for codes.
+    """
 
     operators: bytes
+    shown: bytes
     tags: tuple[Tag, ...]
     links: tuple[Link, ...]
     pictures: tuple[str, ...]
@@ -62,11 +66,16 @@ class Sheet(NamedTuple):
 
 def draw_page(items: Sequence[Item], numbering: Numbering, sheet: Sheet) -> Drawn:
     """A page without its furniture."""
-    special = special_on(items, numbering)
-    stream = _stream(items, numbering, sheet)
-    shown = _stream(items, numbering.by_glyph, sheet).operators if special else stream.operators
-    stacks = {style.stack.sign for style in set(map(STYLE, _tokens(items)))}
-    digest = hashlib.sha256("\n".join(sorted(stacks)).encode() + shown).hexdigest()
+    tokens = _tokens(items)
+    styles = set(map(STYLE, tokens))
+    special = _special(tokens, styles, numbering)
+    scribe = _Scribe(numbering, sheet, special, {style.stack.blank for style in styles})
+    scribe.shapes(_shapes(items, sheet))
+    for item in items:
+        scribe.take(item)
+    stream = scribe.finished()
+    stacks = "\n".join(sorted({style.stack.sign for style in styles}))
+    digest = hashlib.sha256(stacks.encode() + stream.shown).hexdigest()
     content = zlib.compress(stream.operators, _LEVEL)
     return Drawn(content, stream.tags, stream.links, stream.pictures, items, special, digest)
 
@@ -75,21 +84,18 @@ def special_on(items: Sequence[Item], numbering: Numbering) -> dict[Entry, tuple
     """The codes of those words on a page that use any but glyph numbers; most books have no such word at all."""
     if not numbering.special:
         return {}
-    styles = set(map(STYLE, _tokens(items)))
-    blanks = {style.stack.blank for style in styles}
-    return numbering.special_among(frozenset(blanks.union(map(ENTRY, _tokens(items)))))
+    tokens = _tokens(items)
+    return _special(tokens, set(map(STYLE, tokens)), numbering)
 
 
-def _tokens(items: Sequence[Item]) -> Iterator[Token]:
-    return chain.from_iterable([placed.line.tokens for item in items for placed in item.box.placed])
+def _special(tokens: Sequence[Token], styles: set[Style], numbering: Numbering) -> dict[Entry, tuple[int, ...]]:
+    if not numbering.special:
+        return {}
+    return numbering.special_among({style.stack.blank for style in styles}.union(map(ENTRY, tokens)))
 
 
-def _stream(items: Sequence[Item], numbering: Numbering, sheet: Sheet) -> Stream:
-    scribe = _Scribe(numbering, sheet)
-    scribe.shapes(_shapes(items, sheet))
-    for item in items:
-        scribe.take(item)
-    return scribe.finished()
+def _tokens(items: Sequence[Item]) -> list[Token]:
+    return list(chain.from_iterable([placed.line.tokens for item in items for placed in item.box.placed]))
 
 
 _NOTHING: Final = Tag("")
@@ -112,9 +118,13 @@ class _Scribe:
     """Writes the stream of one page, and finds its elements in their order, its links and its pictures.
 
     In a document without structure nothing is marked. A link over two lines of one paragraph is one element.
+    Lines with a `special` word or blank are written a second time, for what the page shows.
     """
 
-    def __init__(self, numbering: Numbering, sheet: Sheet) -> None:
+    def __init__(self, numbering: Numbering, sheet: Sheet, special: Container[Entry], blanks: Iterable[Entry]) -> None:
+        self._special = special
+        self._all_special = any(blank in special for blank in blanks)
+        self._shown: dict[int, str] = {}
         self._numbering, self._sheet, self._tagged = numbering, sheet, sheet.tagged
         self._out: list[str] = []
         self._tags: list[Tag] = []
@@ -142,18 +152,22 @@ class _Scribe:
         for drawing in box.drawings:
             self._begin(drawing.tag)
             self._draw("q", *_outlined(drawing.shapes, x, top), "Q")
-        tagged, numbering = self._tagged, self._numbering
+        tagged, numbering, special = self._tagged, self._numbering, self._special
         for line, dx, dy, tag in box.placed:
             if tag is not self._here and tagged:
                 self._begin(tag)
             tongue = tag.tongue if tagged and tag else ""
             left, base = x + dx, top - dy
-            inked = draw_line(line, numbering, left, tongue, self._manner)
+            manner = self._manner
+            inked = draw_line(line, numbering, left, tongue, manner)
             operators, bars, self._manner = inked
+            shown = ""
+            if special and (self._all_special or any(token[1] in special for token in line.tokens)):
+                shown = draw_line(line, numbering.by_glyph, left, tongue, manner)[0]
             if bars:
-                self._barred(line, left, base, tag, inked)
+                self._barred(line, left, base, tag, inked, shown)
             else:
-                self._write(operators, left, base)
+                self._write(operators, left, base, shown)
                 self._going_on = None
         for link in box.links:
             self._links.append(link._replace(x=x + link.x, y=top - link.y - link.height))
@@ -161,18 +175,26 @@ class _Scribe:
     def finished(self) -> Stream:
         """The whole stream."""
         self._end()
-        operators = "\n".join(self._out).encode("latin-1")
-        return Stream(operators, tuple(self._tags), tuple(self._links), tuple(dict.fromkeys(self._names)))
+        operators = shown = "\n".join(self._out).encode("latin-1")
+        if self._shown:
+            shown = "\n".join([self._shown.get(n, one) for n, one in enumerate(self._out)]).encode("latin-1")
+        return Stream(operators, shown, tuple(self._tags), tuple(self._links), tuple(dict.fromkeys(self._names)))
 
-    def _write(self, operators: str, x: float, y: float) -> None:
-        """Text at (x, y), in the text object that is open: then its place is told from that of the line before."""
+    def _write(self, operators: str, x: float, y: float, shown: str = "") -> None:
+        """Text at (x, y), in the text object that is open: then its place is told from that of the line before.
+
+        `shown` is the same text with glyph numbers for codes, where that is another.
+        """
         at_x, at_y = round(x * 100), round(y * 100)
         if self._open:
-            self._out.append(f"{_HUNDREDTHS[at_x - self._x]} {_HUNDREDTHS[at_y - self._y]} Td {operators}")
+            place = f"{_HUNDREDTHS[at_x - self._x]} {_HUNDREDTHS[at_y - self._y]} Td "
         else:
-            self._out.append(f"BT {_HUNDREDTHS[at_x]} {_HUNDREDTHS[at_y]} Td {operators}")
+            place = f"BT {_HUNDREDTHS[at_x]} {_HUNDREDTHS[at_y]} Td "
             self._open = True
         self._x, self._y = at_x, at_y
+        if shown:
+            self._shown[len(self._out)] = place + shown
+        self._out.append(place + operators)
 
     def _draw(self, *operators: str) -> None:
         """What is no text."""
@@ -201,34 +223,37 @@ class _Scribe:
             self._out.append("EMC")
             self._here = _NOTHING
 
-    def _barred(self, line: Line, left: float, base: float, tag: Tag | None, inked: Inked) -> None:
+    def _barred(self, line: Line, left: float, base: float, tag: Tag | None, inked: Inked, shown: str) -> None:
         """A line with links or with words that are struck out."""
         operators, bars, _ = inked
         if self._tagged and tag is not None and any(bar.link for bar in bars):
             self._manner = ""
-            self._linked(draw_stretches(line, self._numbering, left, tag.tongue), line, base, tag)
+            other = draw_stretches(line, self._numbering.by_glyph, left, tag.tongue) if shown else ()
+            again = [one for one, _ in other] or repeat("")
+            stretches = draw_stretches(line, self._numbering, left, tag.tongue)
+            self._linked([(*one, alike) for one, alike in zip(stretches, again, strict=False)], line, base, tag)
         else:
-            self._write(operators, left, base)
+            self._write(operators, left, base, shown)
             self._links += [_rectangle(bar, base, None) for bar in bars if bar.link]
         struck = [_struck(bar, base) for bar in bars if bar.strike]
         if struck:
             self._draw(*struck)
 
-    def _linked(self, stretches: Sequence[tuple[str, Bar]], line: Line, base: float, tag: Tag) -> None:
+    def _linked(self, stretches: Sequence[tuple[str, Bar, str]], line: Line, base: float, tag: Tag) -> None:
         """Stretches of a line, each link in an element of its own; the first may go on from the line before."""
         first, last = line.tokens[0][0].link, line.tokens[-1][0].link
-        order = [n for n, (_, bar) in enumerate(stretches) if bar.link]
+        order = [n for n, (_, bar, _) in enumerate(stretches) if bar.link]
         if tag.tongue in _RTL:
             order.reverse()
         elements = {n: Tag("Link", tag) for n in order}
         before = self._going_on
         if before and order and before[:2] == (tag, first):
             elements[order[0]] = before[2]
-        for n, (operators, bar) in enumerate(stretches):
+        for n, (operators, bar, shown) in enumerate(stretches):
             element = elements.get(n, tag)
             if element is not self._here:
                 self._begin(element)
-            self._write(operators, bar.left, base)
+            self._write(operators, bar.left, base, shown)
             if bar.link:
                 self._links.append(_rectangle(bar, base, element))
         self._going_on = (tag, last, elements[order[-1]]) if last and order else None

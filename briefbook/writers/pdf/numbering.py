@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
@@ -76,7 +76,7 @@ class Numbering:
     def _special(self, entry: Entry) -> tuple[int, ...]:
         return tuple([self.codes[face][glyph.pair] for face, shaped in entry.parts for glyph in shaped.glyphs])
 
-    def special_among(self, entries: frozenset[Entry]) -> dict[Entry, tuple[int, ...]]:
+    def special_among(self, entries: Set[Entry]) -> dict[Entry, tuple[int, ...]]:
         """The codes of those words that use any but glyph numbers."""
         return {entry: self.special[entry] for entry in entries & self._special_words}
 

@@ -174,12 +174,12 @@ def _lost(setting: Setting) -> list[str]:
 def _set_texts(setting: Setting) -> Counter[str]:
     """The texts of the elements, in the order of pages and heights; a head that is put again counts once."""
     parts: dict[object, list[str]] = defaultdict(list)
-    seen: set[int] = set()
+    seen: set[tuple[int, object]] = set()  # equal short texts are one line, each in an element of its own
     for leaf in setting.leaves:
         placed = [(y + one.y, one) for box, _, y in leaf.items for one in box.placed]
         for _, one in sorted(placed, key=lambda pair: pair[0]):
-            if one.tag is not None and id(one.line) not in seen:
-                seen.add(id(one.line))
+            if one.tag is not None and (id(one.line), one.tag) not in seen:
+                seen.add((id(one.line), one.tag))
                 parts[one.tag].append(said(one.line))
     out: Counter[str] = Counter()
     for tag, texts in parts.items():
