@@ -26,9 +26,12 @@ if any(GUI.rglob("test_*.py")):
 collect_ignore_glob = ["gui/*"] if NO_QT else []
 
 # No deadline: a test on a busy machine is slow, not wrong.
-hypothesis.settings.register_profile("briefbook", deadline=None, print_blob=True)
-hypothesis.settings.register_profile("ci", parent=hypothesis.settings.get_profile("briefbook"), derandomize=True)
-hypothesis.settings.load_profile("ci" if os.environ.get("BRIEFBOOK_CI") else "briefbook")
+hypothesis.settings.register_profile("quick", deadline=None, print_blob=True, max_examples=50)
+quick = hypothesis.settings.get_profile("quick")
+hypothesis.settings.register_profile("ci", parent=quick, derandomize=True)
+# `pytest -m "long or hypothesis" --hypothesis-profile=long` runs what a quick run shortens.
+hypothesis.settings.register_profile("long", parent=quick, derandomize=True, max_examples=250)
+hypothesis.settings.load_profile("ci" if os.environ.get("BRIEFBOOK_CI") else "quick")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

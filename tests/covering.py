@@ -1,9 +1,10 @@
-"""Cases of many axes: a quick run takes some in which every value has its turn, the tests marked long all others."""
+"""What a quick run takes of many cases and examples; the tests marked long, and the profile "long", take them all."""
 
 import itertools
 from collections.abc import Sequence
 from typing import Any
 
+import hypothesis
 import pytest
 from _pytest.mark import ParameterSet
 
@@ -26,3 +27,8 @@ def covering(many: Sequence[Sequence[Any]], few: Sequence[Sequence[Any]]) -> lis
     if idle:
         raise ValueError(f"a quick run would leave out {idle}; put their axis among the many")
     return out
+
+
+def examples(quick: int) -> int:
+    """So many drawn examples in a quick run, and in a long one as many times more as its profile has more."""
+    return quick * hypothesis.settings.default.max_examples // hypothesis.settings.get_profile("quick").max_examples
