@@ -1,11 +1,14 @@
 """What every test stands on: no file of the user is touched, text examples repeat, Qt only where it can start."""
 
+import functools
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
+
+from briefbook.store import engine
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # read once, at the first import of Qt
 
@@ -56,6 +59,14 @@ def own_data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     patch.delenv("BRIEFBOOK_PASSPHRASE", raising=False)
     yield
     patch.undo()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def each_key_derived_once() -> Iterator[None]:
+    """A key follows from passphrase and salt at a price that is its point; here the same one is paid for once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine, "raw_key", functools.cache(engine.raw_key))
+        yield
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from briefbook.writers.word.write import write
 from tests.covering import covering
 from tests.unit.writers.word import books
 
+pytestmark = pytest.mark.usefixtures("one_bench")
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "briefings" / "belgrade-2025"
 SECOND = SAMPLE / "edition-2"
