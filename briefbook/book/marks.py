@@ -31,7 +31,10 @@ def nodes(root: object) -> Iterator[object]:
 
 @functools.cache
 def _parts(kind: type) -> tuple[str, ...] | None:
-    """Names of the fields of a kind of node, the last first; None for what is no node. Asked of 100,000 values a book."""
+    """Names of the fields of a kind of node, the last first; None for what is no node.
+
+    Remembered, because it is asked for 100,000 values of a book.
+    """
     return tuple(field.name for field in fields(kind))[::-1] if is_dataclass(kind) else None
 
 

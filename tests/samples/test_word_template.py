@@ -283,7 +283,7 @@ def test_both_directions_are_valid(english, persian, tmp_path):
     assert valid(persian, tmp_path) == []
 
 
-@pytest.mark.parametrize("kind", ["docx", "dotx"])
+@pytest.mark.parametrize("kind", ["dotx", pytest.param("docx", marks=pytest.mark.long)])
 def test_a_template_from_libreoffice_with_fonts(tmp_path, kind):
     content = FROM_LIBREOFFICE.read_bytes()
     if kind == "dotx":
