@@ -23,7 +23,8 @@ def nodes(root: object) -> Iterator[object]:
         if isinstance(one, tuple):
             left += () if isinstance(one, Ref) else one[::-1]
             continue
-        names = _parts(type(one))
+        kind: type = type(one)
+        names = _parts(kind)
         if names is not None:
             yield one
             left += [getattr(one, name) for name in names]
