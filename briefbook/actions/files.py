@@ -1,7 +1,6 @@
 """Finished bytes to a file, whole or not at all."""
 
 import os
-import re
 import stat
 import tempfile
 import time
@@ -10,8 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from briefbook.errors import ReadError, WriteError
+from briefbook.places import abandoned, temporary
 
-_TEMPORARY = re.compile(r"^\.~bb-(\d+)-.*\.tmp(-journal)?$")
 _RETRIES = 5
 
 
@@ -51,7 +50,7 @@ def write_whole(path: Path, content: bytes, *, pause: Callable[[float], None] = 
     """
     sweep(path.parent)
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".~bb-{os.getpid()}-", suffix=".tmp", dir=path.parent)
+        handle, unfinished = tempfile.mkstemp(prefix=temporary(), suffix=".tmp", dir=path.parent)
     except OSError as wrong:
         raise _refusal(path, wrong) from wrong
     try:
@@ -59,12 +58,12 @@ def write_whole(path: Path, content: bytes, *, pause: Callable[[float], None] = 
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        _readable(temporary)
-        placed = _replace(temporary, path, pause)
+        _readable(unfinished)
+        placed = _replace(unfinished, path, pause)
         _sync_folder(path.parent)
     except BaseException as wrong:
         with suppress(OSError):
-            os.unlink(temporary)
+            os.unlink(unfinished)
         if isinstance(wrong, OSError):
             raise _refusal(path, wrong) from wrong
         raise
@@ -72,51 +71,37 @@ def write_whole(path: Path, content: bytes, *, pause: Callable[[float], None] = 
 
 
 def sweep(folder: Path) -> tuple[Path, ...]:
-    """Temporary files of exports that died, now removed; those of living processes stay."""
+    """Temporary files of exports that died, now removed; those of living processes and of other machines stay."""
     gone = []
     with suppress(OSError):
         for entry in folder.iterdir():
-            found = _TEMPORARY.match(entry.name)
-            if found and not lives(int(found[1])):
+            if abandoned(entry):
                 with suppress(OSError):
                     entry.unlink()
                     gone.append(entry)
     return tuple(gone)
 
 
-def lives(pid: int) -> bool:
-    """Whether a process of this number runs; where that cannot be asked (Windows), only our own counts as dead."""
-    if os.name == "nt":
-        return pid != os.getpid()
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
-
-
-def _readable(temporary: str) -> None:
+def _readable(unfinished: str) -> None:
     """Give the file the mode that a new file would have; mkstemp makes it private."""
     if os.name != "nt":
         mask = os.umask(0)
         os.umask(mask)
-        os.chmod(temporary, 0o666 & ~mask)
+        os.chmod(unfinished, 0o666 & ~mask)
 
 
-def _replace(temporary: str, path: Path, pause: Callable[[float], None]) -> Path:
+def _replace(unfinished: str, path: Path, pause: Callable[[float], None]) -> Path:
     """Rename over `path`; a file that stays locked (Word, a virus scanner) leads to a second name."""
     for attempt in range(_RETRIES):
         try:
-            os.replace(temporary, path)
+            os.replace(unfinished, path)
             return path
         except PermissionError:
             pause(0.1 * 2**attempt)
     for number in range(2, 100):
         other = path.with_name(f"{path.stem} ({number}){path.suffix}")
         if not other.exists():
-            os.replace(temporary, other)
+            os.replace(unfinished, other)
             return other
     raise PermissionError(f"{path.name}: in use")
 

@@ -11,13 +11,14 @@ from pathlib import Path, PurePosixPath
 from briefbook.actions.exchange.folder import read_folder, write_folder
 from briefbook.actions.exchange.folder.files import lies_outside
 from briefbook.actions.exchange.folder.keys import MAIN
-from briefbook.actions.files import lives
 from briefbook.errors import WriteError
 from briefbook.model.fields import NOBODY, Uid
+from briefbook.places import abandoned, temporary
 from briefbook.store.library import Library
 
 _OUR_OWN = re.compile(r"README\.md|edition-.*|\..*")
 """Entries beside the records of a folder that an export leaves as they are."""
+_ASIDE = "-old"
 
 
 def export_folder(library: Library, visit: Uid, target: Path) -> int:
@@ -40,7 +41,7 @@ def place_folder(files: Mapping[str, bytes], target: Path, visit: Uid = NOBODY) 
         _recover(target)
         kept = _kept(target, visit)
         target.parent.mkdir(parents=True, exist_ok=True)
-        made = Path(tempfile.mkdtemp(prefix=f".~{target.name}-{os.getpid()}-", dir=target.parent))
+        made = Path(tempfile.mkdtemp(prefix=temporary(target.name), dir=target.parent))
     except OSError as wrong:
         raise _refusal(target, wrong) from wrong
     try:
@@ -57,12 +58,10 @@ def place_folder(files: Mapping[str, bytes], target: Path, visit: Uid = NOBODY) 
 
 def _recover(target: Path) -> None:
     """Clear what exports that were killed left beside `target`; an earlier folder that was aside comes back first."""
-    left = re.compile(rf"\.~{re.escape(target.name)}-(\d+)-[^-]*(-old)?")
-    entries = sorted(target.parent.iterdir()) if target.parent.is_dir() else []
-    found = [(entry, left.fullmatch(entry.name)) for entry in entries]
-    dead = [(entry, bool(match[2])) for entry, match in found if match and not lives(int(match[1]))]
-    for entry, earlier in dead:
-        if earlier and not target.exists():
+    for entry in sorted(target.parent.iterdir()) if target.parent.is_dir() else ():
+        if not abandoned(entry, target.name, f"({_ASIDE})?"):
+            continue
+        if entry.name.endswith(_ASIDE) and not target.exists():
             entry.rename(target)
         else:
             shutil.rmtree(entry, ignore_errors=True)
@@ -117,7 +116,7 @@ def _swap(made: Path, target: Path) -> None:
     if not target.exists():
         made.rename(target)
         return
-    aside = made.with_name(f"{made.name}-old")
+    aside = made.with_name(f"{made.name}{_ASIDE}")
     target.rename(aside)
     try:
         made.rename(target)

@@ -241,7 +241,7 @@ def restore(
 def _restored(library: Path, copy: Path, passphrase: str | None, now: Callable[[], datetime]) -> Path:
     aside = _free(library.parent, f"{library.stem}.before-{now():%Y%m%dT%H%M%SZ}", library.suffix)
     try:
-        handle, name = tempfile.mkstemp(prefix=f".~bb-{os.getpid()}-", suffix=".tmp", dir=library.parent)
+        handle, name = tempfile.mkstemp(prefix=places.temporary(), suffix=".tmp", dir=library.parent)
         os.close(handle)
         fresh = Path(name)
         try:

@@ -4,7 +4,6 @@ import getpass
 import json
 import os
 import platform
-import sys
 import threading
 import time
 from collections.abc import Callable
@@ -16,6 +15,7 @@ from uuid import uuid4
 
 from briefbook import __version__
 from briefbook.errors import StoreError
+from briefbook.places import alive
 
 BEAT_SECONDS = 30.0
 # Four beats: a holder that misses them all has ended, or its disk is gone.
@@ -255,31 +255,3 @@ def _start(pid: int) -> str:
     except OSError:
         return ""
     return stat.rpartition(")")[2].split()[19]
-
-
-if sys.platform == "win32":
-    import ctypes
-
-    def alive(pid: int) -> bool:
-        """Whether the process runs. `os.kill(pid, 0)` would send it Ctrl+C here."""
-        running = 259
-        kernel = ctypes.windll.kernel32
-        handle = kernel.OpenProcess(0x1000, False, pid)
-        if not handle:
-            return False
-        code = ctypes.c_ulong()
-        found = kernel.GetExitCodeProcess(handle, ctypes.byref(code))
-        kernel.CloseHandle(handle)
-        return bool(found) and code.value == running
-
-else:
-
-    def alive(pid: int) -> bool:
-        """Whether the process runs; another user's process answers with a refusal."""
-        try:
-            os.kill(pid, 0)
-        except ProcessLookupError:
-            return False
-        except PermissionError:
-            return True
-        return True

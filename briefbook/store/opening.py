@@ -15,7 +15,6 @@ from briefbook import places
 from briefbook.errors import StoreError
 from briefbook.store.engine import FAULTS, Engine, cipher_key, raise_refusal
 from briefbook.store.header import check_version, look
-from briefbook.store.lock import alive
 from briefbook.store.schema.steps import mend_triggers, pending, upgrade
 from briefbook.store.schema.tables import LOGGED, read_tables
 
@@ -46,7 +45,7 @@ def make(path: Path, passphrase: str | None = None) -> None:
     if os.path.lexists(path):  # a link that leads nowhere is somebody's too
         raise StoreError("{path} is there already. Open it, or choose another name.", path=path)
     # Not by `tempfile`, whose files nobody else on a share could read.
-    made = path.with_name(f".~bb-{os.getpid()}-{uuid4().hex}.tmp")
+    made = path.with_name(f"{places.temporary()}{uuid4().hex}.tmp")
     try:
         made.touch(exist_ok=False)
     except OSError as fault:
@@ -137,7 +136,7 @@ def _sweep_copies() -> None:
     """Remove the private copies of processes that were killed; what cannot be removed is another user's."""
     for folder in Path(tempfile.gettempdir()).glob(f"{_COPY}*-*"):
         pid = folder.name.removeprefix(_COPY).partition("-")[0]
-        if pid.isdigit() and not alive(int(pid)):
+        if pid.isdigit() and not places.alive(int(pid)):
             shutil.rmtree(folder, ignore_errors=True)
 
 

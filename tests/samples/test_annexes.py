@@ -15,6 +15,7 @@ from briefbook.cli.main import run
 from briefbook.writers.proof import proof
 from tests.unit.actions.exchange.supplied import made
 
+pytestmark = pytest.mark.usefixtures("one_bench")
 TEXT = made.text_pdf(made.A4, made.A4)
 SHAPES = {
     "portrait.pdf": made.text_pdf(made.A4),
@@ -78,7 +79,7 @@ def test_every_shape_of_page_is_printed_with_its_text(built, lang):
     assert sizes == {(1240, 1754), (1754, 1240), (874, 1240), (1275, 1650)}
 
 
-def test_the_same_folder_gives_the_same_bytes(built, tmp_path):
+def test_the_same_folder_gives_the_same_bytes(built, tmp_path, cold_benches):
     build(built / "visit", tmp_path, "--lang", "en")
     for suffix in ("pdf", "docx"):
         name = f"belgrade-2025-en.{suffix}"

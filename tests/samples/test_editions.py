@@ -9,6 +9,7 @@ from briefbook.actions.sources import before
 from briefbook.cli.main import run
 from tests.samples.test_belgrade import SAMPLE, SECOND, docx_text
 
+pytestmark = pytest.mark.usefixtures("one_bench")
 NAME = "belgrade-2025-en.pdf"
 
 

@@ -14,6 +14,7 @@ from briefbook.errors import ReadError
 from briefbook.writers.proof import proof
 from tests.unit.writers.pdf.pages_of import inside, texts
 
+pytestmark = pytest.mark.usefixtures("one_bench")
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "briefings" / "belgrade-2025"
 FORMS = ("booklet", "cards", "schedule", "faces", "contact", "spine")
@@ -62,7 +63,7 @@ def test_every_form_is_a_whole_file_that_is_printed_at_its_size(forms) -> None:
             assert b"/PrintScaling /None" in content
 
 
-def test_the_same_records_give_the_same_bytes(forms, tmp_path) -> None:
+def test_the_same_records_give_the_same_bytes(forms, tmp_path, cold_benches) -> None:
     for form in ("cards", "booklet"):
         assert built(tmp_path, form, lang="fa")[1].read_bytes() == forms[form, "fa"]
 

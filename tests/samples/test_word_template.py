@@ -16,6 +16,7 @@ from openxml_audit import FileFormat, OpenXmlValidator
 from briefbook.cli.main import run
 from tests.unit.writers.word import books
 
+pytestmark = pytest.mark.usefixtures("one_bench")
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "briefings" / "belgrade-2025"
 FROM_LIBREOFFICE = ROOT / "tests" / "samples" / "data" / "letterhead-libreoffice.docx"
@@ -233,11 +234,18 @@ def directions(made):
     return found
 
 
-@pytest.mark.parametrize("turned", [False, True], ids=["left-to-right template", "right-to-left template"])
-@pytest.mark.parametrize("lang", ["en", "fa"])
-def test_paragraphs_keep_their_direction_in_any_template(tmp_path, lang, turned):
+@pytest.mark.parametrize(
+    ("lang", "way"),
+    [
+        ("en", "right to left"),
+        ("fa", "left to right"),
+        pytest.param("en", "left to right", marks=pytest.mark.long),
+        pytest.param("fa", "right to left", marks=pytest.mark.long),
+    ],
+)
+def test_paragraphs_keep_their_direction_in_any_template(tmp_path, lang, way):
     made = parts(office())
-    if turned:
+    if way == "right to left":
         made["word/styles.xml"] = re.sub(
             rb"(<w:pPrDefault>\s*<w:pPr>)", rb"\1<w:bidi/>", made["word/styles.xml"], count=1
         )
@@ -275,7 +283,7 @@ def test_both_directions_are_valid(english, persian, tmp_path):
     assert valid(persian, tmp_path) == []
 
 
-@pytest.mark.parametrize("kind", ["docx", "dotx"])
+@pytest.mark.parametrize("kind", ["dotx", pytest.param("docx", marks=pytest.mark.long)])
 def test_a_template_from_libreoffice_with_fonts(tmp_path, kind):
     content = FROM_LIBREOFFICE.read_bytes()
     if kind == "dotx":
@@ -297,7 +305,7 @@ def test_our_own_book_is_a_template_and_its_styles_are_met_by_name(tmp_path):
     assert {"BBBody", "Heading1", "BBTableDay"} <= used(made)
 
 
-def test_the_same_template_gives_the_same_bytes(tmp_path, english):
+def test_the_same_template_gives_the_same_bytes(tmp_path, english, cold_benches):
     assert built(tmp_path, office(), styles=MAP) == english
 
 

@@ -1,4 +1,4 @@
-"""Names of bookmarks: a paper's address, and a field of a record for the way back from an edited copy."""
+"""Names of bookmarks: the address of a paper and of a place in it, and a field of a record for the way back."""
 
 import hashlib
 import re
@@ -24,6 +24,14 @@ def field_name(ref: Ref) -> str:
 def paper_name(code: str) -> str:
     """Name of the bookmark at the top of the paper with this code."""
     return f"_bb_paper_{_plain(code)}"[:_LONGEST]
+
+
+def place_name(code: str, anchor: str) -> str:
+    """Name of the bookmark at an anchor in the paper with this code, hashed when over 40 characters."""
+    named = f"_bb_at_{_plain(code)}__{_plain(anchor)}"
+    if len(named) <= _LONGEST and named.isascii():
+        return named
+    return "_bb_" + hashlib.blake2b(f"{code}/{anchor}".encode(), digest_size=16).hexdigest()
 
 
 def _plain(text: str) -> str:

@@ -28,6 +28,7 @@ _NOTED: Final = ((Role.BODY, Role.NOTE), (Role.TABLE, Role.NOTE), (Role.SMALL, R
 
 def draw_paper(job: Job, tab: Tab, paper: Paper) -> list[str]:
     """The paper as pieces of document.xml, with the bookmark that links and contents aim at."""
+    job.register.paper = paper.code
     place = Place(twips(job.house.page.measure))
     out = pieces(job, _opened(tab, paper), place)
     if paper.notes:

@@ -96,7 +96,7 @@ def marked(job: Job, xml: str, ref: Ref | None) -> str:
 
 
 def anchored(job: Job, xml: str, name: str) -> str:
-    """`xml` with a bookmark at its first paragraph, the target of links to a paper."""
+    """`xml` with a bookmark at its first paragraph, the target of links to a paper or to a place in it."""
     start, end = job.register.bookmark(name)
     at = xml.index("</w:pPr>") + len("</w:pPr>")
     return f"{xml[:at]}{start}{end}{xml[at:]}"

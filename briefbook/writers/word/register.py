@@ -1,10 +1,11 @@
 """Ids and relationships of one document: bookmarks, links, pictures, lists, headers and footers."""
 
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from briefbook.errors import Ref
 from briefbook.tree.nodes import Artwork, Picture, Tone
-from briefbook.writers.word.bookmarks import field_name
+from briefbook.writers.word.bookmarks import field_name, paper_name, place_name
 
 OPEN_LINKS: Final = ("http://", "https://", "mailto:")
 SUFFIXES: Final = {"image/jpeg": "jpg", "image/png": "png"}
@@ -35,12 +36,16 @@ class Relation(NamedTuple):
 
 
 class Register:
-    """Hands out every id of one document, so that none is given twice and each file or link is kept once."""
+    """Hands out every id of one document, so that none is given twice and each file or link is kept once.
+
+    `paper` is the code of the paper that is being written.
+    """
 
     def __init__(self, pictures: tuple[Picture | Artwork, ...]) -> None:
         self._pictures = {picture.sha256: picture for picture in pictures if isinstance(picture, Picture)}
         self._names: dict[str, int] = {}
         self._links: dict[str, str] = {}
+        self._wanted: dict[str, str] = {}
         self._bookmarks = 0
         self._drawings = 0
         self._kinds: dict[Kind, int] = {}
@@ -49,6 +54,7 @@ class Register:
         self.relations: list[Relation] = []
         self.media: dict[str, Picture] = {}
         self.parts: dict[str, str] = {}
+        self.paper = ""
         self._media_ids: dict[str, str] = {}
         self._part_ids: dict[tuple[str, str], str] = {}
 
@@ -64,6 +70,23 @@ class Register:
     def field(self, ref: Ref) -> tuple[str, str]:
         """Start and end tags of the bookmark round a field of a record."""
         return self.bookmark(field_name(ref))
+
+    def place(self, code: str, anchor: str) -> str:
+        """Name of the bookmark that a link to a paper, or to an anchor in it, aims at; see `settled`."""
+        paper = paper_name(code)
+        if not anchor:
+            return paper
+        name = place_name(code, anchor)
+        self._wanted[name] = paper
+        return name
+
+    def settled(self, pieces: Iterable[str]) -> list[str]:
+        """The pieces of a finished body; links to anchors that no block of their paper has lead to the paper."""
+        body = list(pieces)
+        loose = {name: paper for name, paper in self._wanted.items() if name not in self._names}
+        for name, paper in loose.items():
+            body = [piece.replace(f'w:anchor="{name}"', f'w:anchor="{paper}"') for piece in body]
+        return body
 
     def link(self, url: str) -> str:
         """Relationship id of an address outside, or an empty one where a book must not link there."""

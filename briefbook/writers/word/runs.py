@@ -10,7 +10,6 @@ from briefbook.lang.digits import digits, latin_figures
 from briefbook.lang.tongue import Lang
 from briefbook.tree.house import House
 from briefbook.tree.nodes import Role, Span, Tone
-from briefbook.writers.word.bookmarks import paper_name
 from briefbook.writers.word.emphasis import FIGURES, LINK, NOTE_NUMBER, TEXT, Emphasis
 from briefbook.writers.word.escape import attribute, content
 from briefbook.writers.word.faces import face
@@ -201,9 +200,10 @@ class Runs:
 
     def _linked(self, inner: str, link: str) -> str:
         if link.startswith("#"):
-            code, _, _ = link[1:].partition("/")
-            known = code in self.papers
-            return f'<w:hyperlink w:anchor="{paper_name(code)}">{inner}</w:hyperlink>' if known else inner
+            code, _, anchor = link[1:].partition("/")
+            if code not in self.papers:
+                return inner
+            return f'<w:hyperlink w:anchor="{self._register.place(code, anchor)}">{inner}</w:hyperlink>'
         rid = self._register.link(link)
         return f'<w:hyperlink r:id="{attribute(rid)}">{inner}</w:hyperlink>' if rid else inner
 

@@ -29,9 +29,10 @@ from briefbook.tree.nodes import (
     Table,
     Tone,
 )
+from briefbook.writers.word.bookmarks import place_name
 from briefbook.writers.word.escape import twips
 from briefbook.writers.word.job import Grid, Job, Place, Spot
-from briefbook.writers.word.paragraphs import draw_paragraph, gap, marked, set_paragraph
+from briefbook.writers.word.paragraphs import anchored, draw_paragraph, gap, marked, set_paragraph
 from briefbook.writers.word.ruled import draw_ruled, lines_saved
 from briefbook.writers.word.runs import Ground
 from briefbook.writers.word.styles import LAYOUT, LOOKS
@@ -87,6 +88,8 @@ def draw_table(job: Job, table: Table, place: Place) -> str:
     for number, row in enumerate(table.rows, 1):
         out.append(_row(job, table, row, grid, tied=table.whole and number < last, head=False))
     out.append("</w:tbl>")
+    if table.anchor and len(out) > 2:
+        out[1] = anchored(job, out[1], place_name(job.register.paper, table.anchor))
     return "".join(out)
 
 
@@ -242,7 +245,8 @@ def _row(job: Job, table: Table, row: Row, grid: Grid, *, tied: bool, head: bool
         out += (text, "</w:tc>")
         at += span
     properties = f"{'<w:cantSplit/>' if short else ''}{'<w:tblHeader/>' if head else ''}"
-    return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(out)}</w:tr>"
+    made = f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(out)}</w:tr>"
+    return anchored(job, made, place_name(job.register.paper, row.anchor)) if row.anchor else made
 
 
 def _spot(job: Job, table: Table, where: Where, grid: Grid, *, tied: bool) -> Spot:

@@ -50,7 +50,7 @@ def _written(book: Book, house: House, tick: Tick, embed: Embed | None, dress: D
     tabs = {tab.number: tab.papers[0].code for tab in book.tabs if tab.number and tab.papers}
     above = {role: round(20 * house.type(role, book.lang).before) for role in Role}
     job = Job(house, book.lang, book.numbering, register, runs, flow, tabs, above, counted=dress is None)
-    body = document(_body(job, book, tick, section if dress is None else dress.section))
+    body = document(register.settled(_body(job, book, tick, section if dress is None else dress.section)))
     faces = {} if embed is None else embed(house, book.lang, (body.decode(), *register.parts.values()))
     fonts = typefaces(house, book.lang, faces)
     texts = {

@@ -1,6 +1,7 @@
 """Whole or not at all."""
 
 import os
+import platform
 import subprocess
 import sys
 
@@ -8,6 +9,7 @@ import pytest
 
 from briefbook.actions.files import is_folder, look_at, sweep, write_whole
 from briefbook.errors import ReadError, WriteError
+from briefbook.places import abandoned
 
 
 def no_pause(seconds):
@@ -72,16 +74,47 @@ def test_a_missing_folder_is_refused_with_the_cure(tmp_path):
         write_whole(tmp_path / "none" / "a.pdf", b"x")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="asks the process table")
-def test_files_of_dead_exports_are_swept_and_those_of_living_ones_stay(tmp_path):
-    dead = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
-    orphan = tmp_path / f".~bb-{int(dead.stdout)}-x.tmp"
-    alive = tmp_path / f".~bb-{os.getpid()}-y.tmp"
+def dead():
+    """The number of a process that has ended."""
+    process = subprocess.Popen([sys.executable, "-c", ""])
+    process.wait()
+    return process.pid
+
+
+@pytest.fixture
+def desk(monkeypatch):
+    """This machine has a name."""
+    monkeypatch.setattr(platform, "node", lambda: "desk-7.example")
+    return "desk_7_example"
+
+
+def test_files_of_dead_exports_are_swept_and_those_of_living_ones_stay(tmp_path, desk):
+    orphan = tmp_path / f".~bb-{desk}-{dead()}-x.tmp"
+    alive = tmp_path / f".~bb-{desk}-{os.getpid()}-y.tmp"
     other = tmp_path / "other.tmp"
     for path in (orphan, alive, other):
         path.write_bytes(b"")
     assert sweep(tmp_path) == (orphan,)
     assert sorted(p.name for p in tmp_path.iterdir()) == sorted([alive.name, other.name])
+
+
+def test_files_of_other_machines_on_a_share_stay_until_they_are_a_week_old(tmp_path, desk):
+    pid = dead()
+    theirs = [tmp_path / f".~bb-{name}-{pid}-x.tmp" for name in ("desk_8", "desk_7_example_org", "_")]
+    for path in theirs:
+        path.write_bytes(b"")
+    assert sweep(tmp_path) == ()
+    made = theirs[0].stat().st_mtime
+    week = 7 * 24 * 3600
+    assert [abandoned(path, now=made + week - 60) for path in theirs] == [False] * 3
+    assert [abandoned(path, now=made + week + 60) for path in theirs] == [True] * 3
+
+
+def test_what_an_export_writes_is_named_after_machine_and_process(tmp_path, desk, monkeypatch):
+    seen = []
+    monkeypatch.setattr(os, "fsync", lambda handle: seen.extend(p.name for p in tmp_path.iterdir()))
+    write_whole(tmp_path / "a.pdf", b"new")
+    assert seen[0].startswith(f".~bb-{desk}-{os.getpid()}-")
 
 
 def test_a_place_is_looked_at_without_a_traceback(tmp_path):
@@ -95,10 +128,10 @@ def test_a_place_is_looked_at_without_a_traceback(tmp_path):
         look_at(tmp_path / ("x" * 300))
 
 
-def test_the_journal_of_a_library_that_was_being_made_is_swept_too(tmp_path):
-    dead = subprocess.Popen([sys.executable, "-c", ""])
-    dead.wait()
-    for name in (f".~bb-{dead.pid}-a.tmp", f".~bb-{dead.pid}-a.tmp-journal", f".~bb-{os.getpid()}-b.tmp-journal"):
+def test_the_journal_of_a_library_that_was_being_made_is_swept_too(tmp_path, desk):
+    pid = dead()
+    ours = f".~bb-{desk}-{os.getpid()}-b.tmp-journal"
+    for name in (f".~bb-{desk}-{pid}-a.tmp", f".~bb-{desk}-{pid}-a.tmp-journal", ours):
         (tmp_path / name).write_bytes(b"")
     sweep(tmp_path)
-    assert [path.name for path in tmp_path.iterdir()] == [f".~bb-{os.getpid()}-b.tmp-journal"]
+    assert [path.name for path in tmp_path.iterdir()] == [ours]

@@ -15,6 +15,7 @@ from briefbook.actions.intake import import_folder
 from briefbook.actions.outtake import export_folder, place_folder
 from briefbook.errors import WriteError
 from briefbook.model.fields import Uid
+from briefbook.places import temporary
 from briefbook.store.library import Library
 
 SMALL = Path(__file__).parent / "exchange" / "small"
@@ -136,19 +137,21 @@ def dead() -> int:
 
 
 def test_what_killed_exports_left_is_cleared_and_that_of_living_ones_stays(library: Library, tmp_path: Path):
-    for name in (f".~new-{dead()}-abc", f".~new-{os.getpid()}-abc", f".~newer-{dead()}-abc", ".~new-x"):
+    here, pid = temporary("new"), dead()
+    gone = here.replace(str(os.getpid()), str(pid)) + "abc"
+    stay = [f"{here}abc", gone.replace("new", "newer"), f".~new-5{gone[5:]}", f".~new-elsewhere-{pid}-abc", ".~new-x"]
+    for name in (gone, *stay):
         (tmp_path / name / "media").mkdir(parents=True)
     export_folder(library, VISIT, tmp_path / "new")
-    left = sorted(entry.name.split("-")[0] for entry in tmp_path.iterdir())
-    assert left == [".~new", ".~new", ".~newer", "new"]
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == sorted([*stay, "new"])
 
 
 def test_an_earlier_folder_that_a_killed_export_had_put_aside_comes_back(library: Library, tmp_path: Path):
     export_folder(library, VISIT, tmp_path / "new")
     (tmp_path / "new" / "README.md").write_text("mine")
-    pid = dead()
-    (tmp_path / "new").rename(tmp_path / f".~new-{pid}-abc-old")
-    (tmp_path / f".~new-{pid}-abc").mkdir()
+    left = temporary("new").replace(str(os.getpid()), str(dead())) + "abc"
+    (tmp_path / "new").rename(tmp_path / f"{left}-old")
+    (tmp_path / left).mkdir()
     export_folder(library, VISIT, tmp_path / "new")
     assert (tmp_path / "new" / "README.md").read_text() == "mine"
     assert [entry.name for entry in tmp_path.iterdir()] == ["new"]

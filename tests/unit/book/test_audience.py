@@ -25,6 +25,7 @@ from briefbook.model.protocol import Contact, ProtocolNote, Risk
 from briefbook.model.record import Audience, Cite, Side, Stamp
 from briefbook.model.source import Attachment, Photo, Source, Term
 from briefbook.tree.dump import dump
+from tests.covering import examples
 from tests.unit.book.belgrade import ALL, EN, MADE, VISIT, dossier, paper, record, words
 
 RUNGS = [rung for rung in Audience if rung is not Audience.NEVER]
@@ -215,7 +216,7 @@ def planted(one, number):
 PLANTED = tuple(planted(one, number) for number, one in enumerate(ALL))
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(5), suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_no_withheld_record_leaves_a_trace_in_the_book(data) -> None:
     """Random audiences for all records, a random reader: what stands below the reader's rung is not in the tree."""

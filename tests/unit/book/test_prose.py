@@ -21,6 +21,7 @@ from briefbook.tree.nodes import (
     Rule,
     Table,
 )
+from tests.covering import examples
 
 HERE = Ref("point", "uid", "text.en")
 
@@ -205,7 +206,7 @@ def test_a_text_is_read_once():
     assert isinstance(prose.blocks("## A", Lang.EN)[0], Heading)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(st.text(alphabet=st.sampled_from("ab [](){}*_~`#>-+1.)|:!\\\n\t<&ی\u200c•"), max_size=80))
 def test_any_text_gives_blocks_without_an_error(text):
     for block in read(text):

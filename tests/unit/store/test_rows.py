@@ -10,6 +10,7 @@ from briefbook.errors import StoreError, phrase
 from briefbook.model.kinds import KINDS, TABLES, Kind
 from briefbook.model.record import Record
 from briefbook.store.library import Library
+from tests.covering import examples
 from tests.store.examples import anchors, any_record, records, without_rev
 
 
@@ -34,7 +35,7 @@ def taken_back(library: Library) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=[kind.table for kind in KINDS])
-@settings(max_examples=8)
+@settings(max_examples=examples(3))
 @given(data=st.data())
 def test_a_record_comes_back_as_it_was_put(library: Library, kind: Kind, data: st.DataObject) -> None:
     record = data.draw(records(kind))
@@ -47,7 +48,7 @@ def test_a_record_comes_back_as_it_was_put(library: Library, kind: Kind, data: s
     assert library.find(record.id) is None
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(20))
 @given(first=any_record(), data=st.data())
 def test_a_changed_record_comes_back_changed(library: Library, first: Record, data: st.DataObject) -> None:
     kind = next(kind for kind in KINDS if kind.record is type(first))
@@ -75,7 +76,7 @@ def without_age(value: object) -> object:
     return [(lang, w.text, w.standing) for lang, w in wordings] if wordings is not None else value
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(20))
 @given(record=any_record())
 def test_the_same_values_write_nothing(library: Library, record: Record) -> None:
     with taken_back(library):

@@ -22,6 +22,7 @@ from briefbook.model.fields import Column, Form, Uid, columns
 from briefbook.model.kinds import KINDS, Kind
 from briefbook.model.record import Audience, Cite, Clearance, Record, Stamp
 from briefbook.model.visit import Visit
+from tests.covering import examples
 
 SIGNS = (
     string.ascii_letters
@@ -132,7 +133,7 @@ def fitted(record: Record, kind: Kind) -> Record:
 
 
 @given(st.tuples(*(records(kind) for kind in KINDS)))
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=examples(5), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_a_record_of_every_kind_comes_back_as_it_was(made: tuple[Record, ...]):
     visit = next(record for record in made if isinstance(record, Visit))
     out = write_folder(Dossier(visit, made, (), (PICTURE,)))

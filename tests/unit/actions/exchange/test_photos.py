@@ -12,6 +12,7 @@ from PIL import Image, ImageDraw, PngImagePlugin
 
 from briefbook.actions.exchange.photos import LONGEST, Cleaned, NoPicture, clean_picture, is_bare
 from briefbook.errors import ReadError
+from tests.covering import examples
 
 CANARY = b"CANARY-44.8176-20.4569"
 
@@ -149,7 +150,7 @@ def test_what_is_no_whole_picture_of_a_listed_kind_is_refused(content: bytes):
 
 
 @given(st.sampled_from(sorted(MARKED)), st.randoms(use_true_random=False))
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_broken_pictures_are_refused_and_never_raise_anything_else(name: str, chance: random.Random):
     content = bytearray(MARKED[name])
     for _ in range(chance.randint(1, 20)):

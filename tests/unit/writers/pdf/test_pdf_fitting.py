@@ -18,6 +18,7 @@ from briefbook.writers.pdf.press import Press
 from briefbook.writers.pdf.setting import set_book
 from briefbook.writers.pdf.write import paginate, write
 from briefbook.writers.written import quiet
+from tests.covering import examples
 from tests.unit.book import belgrade
 from tests.unit.writers.pdf.pages_of import book, house, paper, para
 from tests.unit.writers.pdf.probe import faults, loners
@@ -95,7 +96,7 @@ def test_a_meeting_that_keeps_its_budget_names_nothing(plan):
     assert not [notice for notice in set_book(made, house(), press(), quiet).notices if "cap" in notice.rule]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(3), deadline=None)
 @given(
     lengths=st.lists(st.integers(min_value=3, max_value=60), min_size=6, max_size=14),
     ranks=st.permutations(range(1, 15)),

@@ -10,6 +10,7 @@ from briefbook.lang.tongue import Lang
 from briefbook.tree import nodes as n
 from briefbook.writers.pdf.press import Press, Shelf
 from briefbook.writers.pdf.write import write
+from tests.covering import examples
 from tests.unit.writers.pdf.pages_of import book, house, paper, para
 from tests.unit.writers.specimen import specimen
 
@@ -30,7 +31,7 @@ def edited(tree: n.Book, where: int, text: str, lang: Lang) -> n.Book:
     return replace(tree, tabs=tuple(tabs))
 
 
-@settings(max_examples=12)
+@settings(max_examples=examples(3))
 @given(
     st.lists(st.tuples(st.integers(0, 20), WORDS, st.sampled_from(list(Lang))), min_size=1, max_size=4), st.booleans()
 )

@@ -19,6 +19,7 @@ from briefbook.tree import nodes as n
 from briefbook.tree.house import House, read_house
 from briefbook.tree.nodes import Look, Panel, Role, Shade
 from briefbook.writers.pdf.press import Press, Shelf
+from tests.covering import covering
 from tests.golden import test_belgrade_tree as belgrade
 from tests.unit.writers.pdf.pages_of import book, paper
 from tests.unit.writers.pdf.probe import probed
@@ -250,22 +251,18 @@ def stress(lang: Lang, *, compact: bool) -> n.Book:
     return book(front, *papers, lang=lang, numbering=numbering, pictures=(WIDE, HIGH))
 
 
-@pytest.mark.parametrize("name", HOUSES)
-@pytest.mark.parametrize("lang", Lang)
-@pytest.mark.parametrize("compact", [False, True], ids=["binder", "compact"])
-def test_what_asks_too_much_of_a_page_stays_in_its_place(lang, name, compact) -> None:
-    setting = probed(stress(lang, compact=compact), house(name), press())
+@pytest.mark.parametrize(("lang", "name", "layout"), covering([list(Lang)], [HOUSES, ("binder", "compact")]))
+def test_what_asks_too_much_of_a_page_stays_in_its_place(lang, name, layout) -> None:
+    setting = probed(stress(lang, compact=layout == "compact"), house(name), press())
     told = [str(notice.phrase) for notice in setting.notices if notice.rule == "wide_word"]
     assert any(one.startswith(f"“{(LETTERS[lang] * 10)}”") for one in told)
     assert any(one.startswith("“https://") or "part0" in one for one in told)
     assert not [notice for notice in setting.notices if notice.rule in ("tall_box", "no_glyph", "no_picture")]
 
 
-@pytest.mark.parametrize("name", HOUSES)
-@pytest.mark.parametrize("lang", Lang)
-@pytest.mark.parametrize("compact", [False, True], ids=["binder", "compact"])
-def test_every_block_with_half_as_much_text_again_stays_in_its_place(lang, name, compact) -> None:
-    probed(longer(specimen(lang, compact=compact)), house(name), press())
+@pytest.mark.parametrize(("lang", "name", "layout"), covering([list(Lang)], [HOUSES, ("binder", "compact")]))
+def test_every_block_with_half_as_much_text_again_stays_in_its_place(lang, name, layout) -> None:
+    probed(longer(specimen(lang, compact=layout == "compact")), house(name), press())
 
 
 @cache
@@ -276,10 +273,12 @@ def sample(edition: int, lang: Lang, layout: Layout) -> n.Book:
     return assembled(held, plan_for(held, lang, layout=layout), made, Prose()).book
 
 
-@pytest.mark.parametrize("name", HOUSES)
-@pytest.mark.parametrize("lang", Lang)
-@pytest.mark.parametrize(("edition", "layout"), [(1, Layout.BINDER), (2, Layout.BINDER), (2, Layout.COMPACT)])
-def test_everything_in_the_sample_book_stays_in_its_place(lang, name, edition, layout) -> None:
+BOOKS = {"first": (1, Layout.BINDER), "second": (2, Layout.BINDER), "compact": (2, Layout.COMPACT)}
+
+
+@pytest.mark.parametrize(("lang", "name", "which"), covering([list(Lang)], [HOUSES, list(BOOKS)]))
+def test_everything_in_the_sample_book_stays_in_its_place(lang, name, which) -> None:
+    edition, layout = BOOKS[which]
     setting = probed(sample(edition, lang, layout), house(name), press())
     assert not [notice for notice in setting.notices if notice.rule in ("wide_word", "tall_box", "no_glyph")]
 
@@ -316,8 +315,7 @@ def test_a_head_that_leaves_no_room_for_its_row_is_not_put_again(lang) -> None:
     probed(book(paper(table, lang=lang), lang=lang, pictures=(HIGH,)), house("briefbook"), press())
 
 
-@pytest.mark.parametrize("name", HOUSES)
-@pytest.mark.parametrize("lang", Lang)
+@pytest.mark.parametrize(("lang", "name"), covering([list(Lang)], [HOUSES]))
 def test_large_type_breaks_no_word_on_a_small_page(lang, name) -> None:
     text = resource(f"house/{name}.toml").read_text(encoding="utf-8").replace('size = "A4"', 'size = "A5"', 1)
     # the house leaves its large type as it is, so that it has to be fitted line by line

@@ -1,4 +1,7 @@
-"""Every type of paper under every stress, in both directions and houses: nothing sticks out, meets or vanishes."""
+"""Every type of paper under every stress, in both directions and houses: nothing sticks out, meets or vanishes.
+
+A quick run puts each type under each stress in one direction and house, by turns.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
@@ -9,6 +12,7 @@ import pytest
 from briefbook.lang.tongue import Lang
 from briefbook.model.outline import PaperKind
 from briefbook.tree import nodes as n
+from tests.covering import covering
 from tests.samples import every_page
 from tests.unit.writers.pdf.pages_of import book
 from tests.unit.writers.pdf.probe import probed
@@ -140,10 +144,10 @@ def test_the_sample_has_a_paper_of_every_type() -> None:
     assert set(every_page.papers(Lang.EN)) == set(PaperKind)
 
 
-@pytest.mark.parametrize("name", HOUSES)
-@pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("stress", STRESSES, ids=lambda stress: stress.__name__)
-@pytest.mark.parametrize("kind", PaperKind)
+CASES = covering([list(PaperKind), STRESSES], [LANGS, HOUSES])
+
+
+@pytest.mark.parametrize(("kind", "stress", "lang", "name"), CASES, ids=lambda value: getattr(value, "__name__", value))
 def test_a_paper_of_every_type_keeps_everything_in_its_place(kind, stress, lang, name) -> None:
     paper = every_page.papers(lang)[kind][0]
     stressed = stress(paper)

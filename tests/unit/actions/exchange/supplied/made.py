@@ -184,11 +184,20 @@ def scanned(pages: int = 2, size: tuple[int, int] = (1240, 1754)) -> bytes:
     return out.getvalue()
 
 
+def packed_blanks(size: int) -> bytes:
+    """So many blanks, by whole millions, as zlib packs them: one million is packed, its bytes are put as often."""
+    blanks = b" " * 1_000_000
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    part = packer.compress(blanks) + packer.flush(zlib.Z_FULL_FLUSH)
+    times = size // len(blanks)
+    count = times * len(blanks)
+    low, high = (1 + 32 * count) % 65521, (count + 32 * count * (count + 1) // 2) % 65521  # Adler-32
+    return b"\x78\xda" + part * times + b"\x03\x00" + (high << 16 | low).to_bytes(4, "big")
+
+
 def bomb(size: int) -> bytes:
     """A PDF whose page unpacks to `size` blanks."""
-    packer = zlib.compressobj(9)
-    blanks = b" " * 1_000_000
-    packed = b"".join(packer.compress(blanks) for _ in range(size // len(blanks))) + packer.flush()
+    packed = packed_blanks(size)
     objects = [
         b"<</Type /Catalog /Pages 2 0 R>>",
         b"<</Type /Pages /Count 1 /Kids [3 0 R]>>",

@@ -173,6 +173,10 @@ def survives(number):
     return True
 
 
+def test_what_is_said_to_unpack_to_so_many_blanks_does():
+    assert zlib.decompress(made.packed_blanks(3_000_000)) == b" " * 3_000_000
+
+
 def test_a_broken_file_is_refused_or_printed_never_more():
     outcomes = [survives(number) for number in range(40)]
     assert 0 < sum(outcomes) < len(outcomes)
