@@ -1,6 +1,5 @@
 """Boxes of tables: a row each; a long row flows on over pages; heads are put again on each page."""
 
-from functools import cache
 from typing import Final, NamedTuple
 
 from briefbook.errors import Ref
@@ -174,33 +173,42 @@ def _topped(setter: Compositor, box: Box, width: float) -> Box:
     return box._replace(shapes=(*box.shapes, strong))
 
 
+class Slot(NamedTuple):
+    """Where cells of a column stand, in points from the left, how text stands in them, and what elements they are."""
+
+    x: float
+    width: float
+    manner: Manner
+    kind: str
+    scope: str
+    span: int
+
+
 class _Rows:
     """Sets the rows of one table; what rows of one shade have in common is made once."""
 
     def __init__(self, setter: Compositor, block: Table, frame: Frame, grid: Grid) -> None:
         self._setter, self._block, self._frame, self._grid = setter, block, frame, grid
         self._dresses: dict[tuple[Shade, bool], Dress] = {}
+        self._slots: dict[tuple[int, int, Shade, bool], Slot] = {}
 
     def row(self, row: Row, *, head: bool = False) -> Box:
         """One row: a box, or columns that flow on if it has more than fourteen lines or is higher than half a page."""
-        setter, block, frame, grid = self._setter, self._block, self._frame, self._grid
+        setter, block, frame = self._setter, self._block, self._frame
         tag = Tag("TR", frame.tag)
         if row.anchor:
             setter.anchors.append((row.anchor, tag))
         ref = row.ref or frame.ref
         plain = all(is_plain(cell.blocks) for cell in row.cells)
         cells: list[Place] = []
-        column = 0
+        column, count = 0, len(block.columns)
         for cell in row.cells:
-            covered = block.columns[column : column + cell.span]
-            if not covered:
+            if column >= count:
                 break
-            width = grid.width(column, len(covered))
-            kind = _cell(block, row, tag, column, len(covered), head=head)
-            manner = _manner(block.look, row.shade, column == 0, frame.manner, head)
-            inner = new(Frame, (width, kind, ref, manner, plain or lone_paragraph(cell.blocks), 0.0))
-            x = side(grid.starts[column], width, frame.width, block.lang.rtl)
-            cells.append(new(Place, (x, inner, _turned(cell, covered[0]))))
+            slot = self._slot(column, min(cell.span, count - column), row.shade, head=head)
+            element = Tag(slot.kind, tag, scope=slot.scope, span=slot.span)
+            inner = new(Frame, (slot.width, element, ref, slot.manner, plain or lone_paragraph(cell.blocks), 0.0))
+            cells.append(new(Place, (slot.x, inner, _turned(cell, block.columns[column]))))
             column += cell.span
         dress = self._dress(row.shade, head=head)
         apart = _LEVEL.get(block.look, 4.0)
@@ -213,6 +221,18 @@ class _Rows:
             # a row to be filled in by hand: as high as one with a line
             found[0] = found[0]._replace(boxes=(Box(setter.type(Role.TABLE, block.lang).lead),))
         return _strung(setter, dress.columns._replace(strands=tuple(_level(found, apart))), ref)
+
+    def _slot(self, column: int, span: int, shade: Shade, *, head: bool) -> Slot:
+        """What cells that begin in this column and cover `span` of them have in common."""
+        key = (column, span, shade, head)
+        found = self._slots.get(key)
+        if found is None:
+            block, frame, grid = self._block, self._frame, self._grid
+            width = grid.width(column, span)
+            x = side(grid.starts[column], width, frame.width, block.lang.rtl)
+            manner = _manner(block.look, shade, column == 0, frame.manner, head)
+            found = self._slots[key] = Slot(x, width, manner, *_cell(block, shade, column, head=head), span)
+        return found
 
     def _dress(self, shade: Shade, *, head: bool) -> Dress:
         found = self._dresses.get((shade, head))
@@ -242,13 +262,13 @@ def _strung(setter: Compositor, row: Abreast, ref: Ref | None) -> Box:
     return Box(height, abreast=row, start=start)
 
 
-def _cell(block: Table, row: Row, parent: Tag, column: int, span: int, *, head: bool) -> Tag:
-    """The element of a cell: those of a head or a band head their columns, the fields of facts head their row."""
-    if head or row.shade is Shade.BAND:
-        return Tag("TH", parent, scope="Column", span=span)
+def _cell(block: Table, shade: Shade, column: int, *, head: bool) -> tuple[str, str]:
+    """Kind and scope of a cell: those of a head or a band head their columns, the fields of facts head their row."""
+    if head or shade is Shade.BAND:
+        return "TH", "Column"
     if block.look is Look.FACTS and column == 0 and len(block.columns) > 1:
-        return Tag("TH", parent, scope="Row", span=span)
-    return Tag("TD", parent, span=span)
+        return "TH", "Row"
+    return "TD", ""
 
 
 def _flat(abreast: Abreast, ref: Ref | None) -> Box:
@@ -258,7 +278,6 @@ def _flat(abreast: Abreast, ref: Ref | None) -> Box:
     return gathered.box(height)
 
 
-@cache
 def _manner(look: Look, shade: Shade, first: bool, outer: Manner, head: bool) -> Manner:
     """How text stands in a cell; `first` is the first column."""
     if shade is Shade.BAND:
