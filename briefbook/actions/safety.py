@@ -43,6 +43,12 @@ def back_up(library: Library) -> None:
     """
     if library.path is None or not library.visits():
         return
+    see_sound(library)
+    library.backups.make()
+
+
+def see_sound(library: Library) -> None:
+    """Raise StoreError where the library is damaged or changed by another program, naming a record."""
     broken = library.check()
     if broken:
         raise StoreError(
@@ -53,4 +59,3 @@ def back_up(library: Library) -> None:
             uid=broken[0].uid,
             n=str(len(broken) - 1),
         )
-    library.backups.make()

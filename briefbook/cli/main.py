@@ -11,6 +11,7 @@ from briefbook import __version__
 from briefbook.actions.exchange.folder import FolderFaults, listed
 from briefbook.actions.files import unreachable
 from briefbook.cli.commands import build, check, dump, export, import_, search
+from briefbook.cli.keeping import accept, backup
 from briefbook.cli.selftest import selftest
 from briefbook.errors import BriefbookError, phrase
 from briefbook.lang.phrases import say
@@ -25,7 +26,7 @@ def group() -> None:
     """Briefing books for official visits: from records to numbered, printable pages."""
 
 
-for command in (build, check, dump, export, import_, search, selftest):
+for command in (accept, backup, build, check, dump, export, import_, search, selftest):
     group.add_command(command)
 
 

@@ -1,5 +1,6 @@
 """Verified copies of a library: made whole, checked on the copy, kept by a rule, put back without losing anything."""
 
+import glob
 import hashlib
 import os
 import re
@@ -20,10 +21,14 @@ from briefbook.store.opening import open_engine
 from briefbook.store.schema.tables import Table
 from briefbook.store.seals import broken
 
+Tick = Callable[[int, int], None]
+"""Told what is done, of how much."""
 LIMIT_SECONDS = 5.0
 KEEP_ALL = timedelta(hours=48)
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
 MOST_BYTES = 4_000_000_000
+_TRIED = 3
+_CHUNK = 1 << 20
 LEAST_COPIES = 5
 _NAME = re.compile(r"(\d{8}T\d{6})Z-r(\d+)(?:-\d+)?\.briefbook")
 
@@ -47,9 +52,15 @@ class Backups:
         self._engine = engine
         self._tables = tables
 
-    def make(self, now: Callable[[], datetime] = lambda: datetime.now(UTC), limit: float = LIMIT_SECONDS) -> Path:
+    def make(
+        self,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        limit: float = LIMIT_SECONDS,
+        tick: Tick = lambda done, total: None,
+    ) -> Path:
         """The file of a verified backup of the library as it is; an older one where nothing has changed since.
 
+        `tick` is told how many pages of all are copied.
         Raises StoreError where the library is damaged, busy for more than `limit` seconds, or the disk is full;
         no partial file stays and no older copy is lost.
         """
@@ -57,7 +68,7 @@ class Backups:
             raise RuntimeError("a backup inside a transaction would wait for itself")
         try:
             with self._engine.reading():
-                return self._made(now, limit)
+                return self._made(now, limit, tick)
         except OSError as fault:
             raise StoreError(
                 "No backup could be written to {folder}: {reason}. Free some space there, or check your rights.",
@@ -65,7 +76,7 @@ class Backups:
                 reason=fault.strerror or fault,
             ) from fault
 
-    def _made(self, now: Callable[[], datetime], limit: float) -> Path:
+    def _made(self, now: Callable[[], datetime], limit: float, tick: Tick) -> Path:
         if broken(self._engine.conn, self._tables):
             raise StoreError("The library is damaged, so it was not backed up over good copies. Restore one of them.")
         folder = self.folder()
@@ -74,7 +85,7 @@ class Backups:
         if newest and newest.rev == rev and _state_of(newest.path, self._engine.key) == _state(self._engine):
             return newest.path
         folder.mkdir(parents=True, exist_ok=True)
-        made = _copy(self._engine, folder, limit)
+        made = _copy(self._engine, folder, limit, tick)
         target = _free(folder, f"{now():%Y%m%dT%H%M%SZ}-r{rev}")
         try:
             os.replace(made, target)
@@ -112,6 +123,36 @@ def copies(folder: Path) -> list[Copy]:
     return found
 
 
+def copies_of(library: Path, asked: Callable[[Path], str | None]) -> tuple[Copy, ...]:
+    """The backups of the library in this place, the newest first, also where its file is damaged or gone.
+
+    The file need not open: each backup says itself of which library it is. `asked` gives the passphrase of a file, or
+    None for a plain one. Raises StoreError where there are backups under this name and none of them opens.
+    """
+    found, refusal = [], None
+    for folder in sorted((places.data_dir() / "backups").glob(f"{glob.escape(library.stem)}-*")):
+        held = sorted(copies(folder), key=_age, reverse=True)
+        for copy in held[:_TRIED]:
+            try:
+                if _mark_at(library, copy.path, asked(copy.path)) == folder.name:
+                    found += held
+            except StoreError as fault:
+                refusal = fault
+                continue
+            break
+    if refusal is not None and not found:
+        raise refusal
+    return tuple(sorted(found, key=_age, reverse=True))
+
+
+def _mark_at(library: Path, copy: Path, passphrase: str | None) -> str:
+    engine = open_engine(copy, passphrase, read_only=True)
+    try:
+        return engine.mark_at(library)
+    finally:
+        engine.close()
+
+
 def _age(copy: Copy) -> tuple[int, datetime]:
     return copy.rev, copy.made
 
@@ -144,7 +185,7 @@ def kept(found: Iterable[Copy], now: datetime) -> set[Copy]:
     return counted
 
 
-def _copy(source: Engine, folder: Path, limit: float) -> Path:
+def _copy(source: Engine, folder: Path, limit: float, tick: Tick) -> Path:
     """A temporary file in `folder` with a checked copy of the library."""
     for cut_off in folder.glob(".~bb-*.tmp*"):  # of a process that was killed: only the lock's holder makes backups
         cut_off.unlink(missing_ok=True)
@@ -154,7 +195,7 @@ def _copy(source: Engine, folder: Path, limit: float) -> Path:
     try:
         target = Engine(made, key=source.key)
         try:
-            _fill(source, target, limit)
+            _fill(source, target, limit, tick)
             _verify(source, target)
         finally:
             target.close()
@@ -166,13 +207,14 @@ def _copy(source: Engine, folder: Path, limit: float) -> Path:
     return made
 
 
-def _fill(source: Engine, target: Engine, limit: float) -> None:
+def _fill(source: Engine, target: Engine, limit: float, tick: Tick) -> None:
     """Copy all pages; SQLite's own backup would wait for a locked source for ever."""
     began = time.monotonic()
 
     def watch(status: int, remaining: int, total: int) -> None:
         if time.monotonic() - began > limit:
             raise StoreError("Another program keeps the library busy, so no backup was made. Close it there.")
+        tick(total - remaining, total)
 
     source.conn.backup(target.conn, pages=256, progress=watch, sleep=0.05)
 
@@ -225,28 +267,31 @@ def restore(
     copy: Path,
     passphrase: str | None = None,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    tick: Tick = lambda done, total: None,
 ) -> Path:
     """Put a backup in the place of a closed library. Where the file that was there, which is kept, is now.
 
+    `tick` is told how many bytes of the backup are copied.
     Raises StoreError where somebody has the library open, the backup does not open or the disk refuses; the library
     is then as it was.
     """
+    open_engine(copy, passphrase, read_only=True).close()  # a refusal names the backup, not what is made of it
     lock = Lock.take(library)
     try:
-        return _restored(library, copy, passphrase, now)
+        return _restored(library, copy, passphrase, now, tick)
     finally:
         lock.release()
 
 
-def _restored(library: Path, copy: Path, passphrase: str | None, now: Callable[[], datetime]) -> Path:
+def _restored(library: Path, copy: Path, passphrase: str | None, now: Callable[[], datetime], tick: Tick) -> Path:
     aside = _free(library.parent, f"{library.stem}.before-{now():%Y%m%dT%H%M%SZ}", library.suffix)
     try:
         handle, name = tempfile.mkstemp(prefix=places.temporary(), suffix=".tmp", dir=library.parent)
         os.close(handle)
         fresh = Path(name)
         try:
-            shutil.copyfile(copy, fresh)
-            _count_on(fresh, copy, passphrase)
+            _stream(copy, fresh, tick)
+            _count_on(fresh, library, copy, passphrase)
             if library.exists():
                 shutil.copymode(library, fresh)
                 _keep(library, aside)
@@ -258,11 +303,20 @@ def _restored(library: Path, copy: Path, passphrase: str | None, now: Callable[[
     return aside
 
 
-def _count_on(fresh: Path, copy: Path, passphrase: str | None) -> None:
+def _stream(source: Path, target: Path, tick: Tick) -> None:
+    with source.open("rb") as read, target.open("wb") as written:
+        total = os.fstat(read.fileno()).st_size
+        while chunk := read.read(_CHUNK):
+            written.write(chunk)
+            tick(written.tell(), total)
+
+
+def _count_on(fresh: Path, library: Path, copy: Path, passphrase: str | None) -> None:
     """Check that the copied backup opens, and raise its counter above all backups: what comes now is newer."""
     engine = open_engine(fresh, passphrase)
     try:
-        highest = max((other.rev for other in copies(copy.parent)), default=0)
+        own = places.data_dir() / "backups" / engine.mark_at(library)
+        highest = max((other.rev for folder in (copy.parent, own) for other in copies(folder)), default=0)
         with engine.write():
             engine.conn.execute("UPDATE log_state SET rev = max(rev, ?) + 1", [highest])
         with fresh.open("rb+") as file:

@@ -90,9 +90,13 @@ class Engine:
         """A name for this library in this place: a copy elsewhere has another. Raises RuntimeError in memory."""
         if self.path is None:
             raise RuntimeError("a library in memory has no place")
+        return self.mark_at(self.path)
+
+    def mark_at(self, path: Path) -> str:
+        """The name that this library has, or had, at `path`."""
         ident = self.conn.execute("SELECT library FROM log_state").fetchone()[0]
-        place = f"{ident} {self.path.resolve()}"
-        return f"{self.path.stem}-{hashlib.blake2b(place.encode(errors='surrogateescape'), digest_size=4).hexdigest()}"
+        place = f"{ident} {path.resolve()}"
+        return f"{path.stem}-{hashlib.blake2b(place.encode(errors='surrogateescape'), digest_size=4).hexdigest()}"
 
     def _roll_back(self) -> None:
         # A full disk or an I/O error may have rolled back already.

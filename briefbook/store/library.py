@@ -55,7 +55,7 @@ class Library:
         self.spool = Spool(engine)
         self.settings = Settings(engine)
         self.editions = Editions(engine)
-        self.seals = Seals(engine, self._tables)
+        self.seals = Seals(engine, self._tables, self.search)
         self.backups = Backups(engine, self._tables)
 
     @classmethod

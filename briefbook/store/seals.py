@@ -13,6 +13,7 @@ from sqlcipher3 import dbapi2 as sqlite
 from briefbook.errors import Ref
 from briefbook.store.engine import Engine
 from briefbook.store.schema.tables import Table
+from briefbook.store.search import Search
 from briefbook.store.touched import Entry, touched
 
 Tables = dict[str, Table]
@@ -86,9 +87,10 @@ def broken(conn: sqlite.Connection, tables: Tables) -> list[tuple[str, str]]:
 class Seals:
     """The seals of one library."""
 
-    def __init__(self, engine: Engine, tables: Tables) -> None:
+    def __init__(self, engine: Engine, tables: Tables, search: Search) -> None:
         self._engine = engine
         self._tables = tables
+        self._search = search
 
     def check(self) -> tuple[Ref, ...]:
         """The records that `broken` rows belong to, in a fixed order; nothing where the library is sound.
@@ -102,10 +104,15 @@ class Seals:
         return tuple(sorted(damaged | touched(conn, [_entry(conn, self._tables, table, key) for table, key in rows])))
 
     def accept(self) -> int:
-        """Seal every row as it is now: the edits of another program are welcome. How many rows were not as sealed."""
+        """Seal every row as it is now and find it by its words: the edits of another program are welcome.
+
+        How many rows were not as sealed. Bytes of pictures and files are never welcome in another form.
+        """
         with self._engine.write():
             wrong = [key for key in broken(self._engine.conn, self._tables) if key[0] != _BLOB]
             seal_again(self._engine.conn, self._tables, wrong)
+            if wrong:
+                self._search.rebuild()
         return len(wrong)
 
 
