@@ -69,7 +69,9 @@ def test_the_same_records_give_the_same_bytes(forms, tmp_path, cold_benches) -> 
 
 
 def test_the_cards_of_the_sample_say_what_is_not_confirmed(forms) -> None:
-    front, back = texts(forms["cards", "en"])
+    front, back, more, _ = texts(forms["cards", "en"])
+    assert "Your day" in front
+    assert "Serbia in numbers" in more
     assert front.count("Dejan Ristić") == 2
     assert front.upper().count("TO BE CONFIRMED") >= 2
     assert "Thank you for the invitation" in front
@@ -148,6 +150,18 @@ def test_the_booklet_is_the_compact_book_two_pages_to_a_side(forms, tmp_path) ->
             x = 0 if lang == "fa" else half
             cover = text.get_text_bounded(left=x, right=x + half, bottom=0, top=700)
         assert len(cover) > 50
+
+
+@pytest.mark.parametrize("lang", ["fa", "sr-Cyrl"])
+def test_no_word_of_the_booklet_is_broken_and_its_cover_is_one_page(lang, tmp_path, capsys) -> None:
+    status, path = built(tmp_path, "booklet", source=SAMPLE / "edition-2", lang=lang)
+    assert status == 0
+    assert "wider" not in capsys.readouterr().err
+    # the inner side of the first sheet has page 2, which is the control sheet
+    with pypdfium2.PdfDocument(path.read_bytes()) as document:
+        inner = document[1].get_textpage().get_text_bounded()
+    heading = {"fa": "برگهٔ کنترل", "sr-Cyrl": "Контролни лист"}
+    assert heading[lang] in inner
 
 
 def test_paper_that_is_not_in_the_table_is_refused(tmp_path, capsys) -> None:
