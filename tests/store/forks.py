@@ -37,15 +37,17 @@ def heard(pipe: int) -> list[str]:
     return lines[:-1]
 
 
-def kill_after(work: Callable[[int], None], seconds: float) -> list[str]:
-    """What a child wrote before it was killed, `seconds` after its first line or after at most 5 s."""
+def kill_after(work: Callable[[int], None], seconds: float, *, lines: int = 1) -> list[str]:
+    """What a child wrote before it was killed, `seconds` after it had written so many lines or had ended."""
     child, pipe = start(work)
-    first = os.read(pipe, 1)
+    begun = b""
+    while begun.count(b"\n") < lines and (more := os.read(pipe, 1)):
+        begun += more
     time.sleep(seconds)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
-    lines = heard(pipe)
-    return [first.decode() + lines[0], *lines[1:]] if lines else []
+    with os.fdopen(pipe, "rb") as file:
+        return (begun + file.read()).decode().split("\n")[:-1]
 
 
 def finish(child: int) -> int:
