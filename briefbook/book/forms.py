@@ -209,9 +209,9 @@ def labelled_box(label: Spans, blocks: Blocks, panel: Panel, lang: Lang) -> Bloc
     return (Box((*para(said, lang, role, keep=True), *inner), panel, lang, ref=_first_ref(blocks)),)
 
 
-def abreast(one: Blocks, other: Blocks, lang: Lang) -> Blocks:
+def abreast(one: Blocks, other: Blocks, lang: Lang, *, shares: tuple[float, float] = (1, 1)) -> Blocks:
     """Two stretches of blocks side by side; over the full width where one of them is empty."""
-    return (Columns((Part(1, one), Part(1, other)), lang),) if one and other else (*one, *other)
+    return (Columns((Part(shares[0], one), Part(shares[1], other)), lang),) if one and other else (*one, *other)
 
 
 def grid(boxes: Iterable[Block], lang: Lang, *, across: int) -> Blocks:

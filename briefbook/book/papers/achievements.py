@@ -23,11 +23,10 @@ from briefbook.book.marks import nodes
 from briefbook.book.moments import day_or_nothing
 from briefbook.book.papers.figures import chart
 from briefbook.book.papers.opening import opening
-from briefbook.book.papers.tiles import aged, tiles
-from briefbook.book.vocabulary import CONFIDENCE
+from briefbook.book.papers.tiles import aged, standing, tiled, tiles
 from briefbook.errors import Ref, phrase
 from briefbook.model.brief import PointKind, TalkingPoint
-from briefbook.model.fact import Achievement, Fact, FactKind
+from briefbook.model.fact import Achievement, Fact
 from briefbook.model.organisation import Organisation
 from briefbook.model.outline import StoredPaper
 from briefbook.model.source import Photo
@@ -38,7 +37,6 @@ SHORT = 420
 """Most characters of an achievement that stands beside another."""
 BREATH = 30
 """Most words of a sentence for one breath: some twelve seconds at 150 words a minute."""
-_CLAIMS = (FactKind.FIRST, FactKind.RANK)
 
 
 def achievements(desk: Desk, paper: StoredPaper) -> Blocks:
@@ -55,15 +53,18 @@ def achievements(desk: Desk, paper: StoredPaper) -> Blocks:
         *tiles(desk, numbers),
         *_drawn_and_used(desk, numbers, uids),
         *labelled_box(desk.say(phrase("Say it in one breath")), _breath(desk, uids), Panel.GOLD, desk.lang),
-        *_each(desk, chosen),
+        *_each(desk, chosen, frozenset(fact.id for fact in tiled(numbers))),
     )
 
 
-def _each(desk: Desk, chosen: tuple[Achievement, ...]) -> Iterator[Block]:
-    """The achievements one by one: short ones two abreast, one with a photo or much text over the full width."""
+def _each(desk: Desk, chosen: tuple[Achievement, ...], shown: frozenset[str]) -> Iterator[Block]:
+    """The achievements one by one: short ones two abreast, one with a photo or much text over the full width.
+
+    Facts that are `shown` on a tile are not told again.
+    """
     waiting: Blocks = ()
     for one in chosen:
-        made = tuple(_achievement(desk, one))
+        made = tuple(_achievement(desk, one, shown))
         if one.photo or sum(len(node.text) for node in nodes(made) if isinstance(node, Span)) > SHORT:
             yield from _halves(desk, waiting)
             yield from made
@@ -81,10 +82,11 @@ def _halves(desk: Desk, one: Blocks, other: Blocks = ()) -> Blocks:
     return (Columns((Part(1, one), Part(1, other)), desk.lang),) if one else ()
 
 
-def _achievement(desk: Desk, one: Achievement) -> Iterator[Block]:
+def _achievement(desk: Desk, one: Achievement, shown: frozenset[str]) -> Iterator[Block]:
     title = heading((*desk.line(one, "title"), *desk.cites(one)), desk.lang, 3)
     photo = desk.dossier.get(Photo, one.photo)
-    inner = (*desk.prose(one, "summary"), *facts(_pairs(desk, one), desk.lang, shares=(17, 83) if photo else (28, 72)))
+    shares = (17, 83) if photo else (28, 72)
+    inner = (*desk.prose(one, "summary"), *facts(_pairs(desk, one, shown), desk.lang, shares=shares))
     yield from title
     if photo:
         yield Card(desk.figure(photo, *PHOTO), inner, desk.lang, Ref("achievement", one.id))
@@ -92,26 +94,24 @@ def _achievement(desk: Desk, one: Achievement) -> Iterator[Block]:
         yield from inner
 
 
-def _pairs(desk: Desk, one: Achievement) -> Iterator[Pair]:
+def _pairs(desk: Desk, one: Achievement, shown: frozenset[str]) -> Iterator[Pair]:
     lang = desk.lang
     owner = desk.dossier.get(Organisation, one.organisation)
     yield desk.say(phrase("Owner")), para(desk.line(owner, "name") if owner else (), lang)
     yield desk.say(phrase("Since")), para(day_or_nothing(desk, one.started), lang)
-    yield desk.say(phrase("Facts")), _facts(desk, one)
+    yield desk.say(phrase("Facts")), _facts(desk, one, shown)
     yield desk.say(phrase("How")), desk.prose(one, "how")
     yield desk.say(phrase("For us")), desk.prose(one, "relevance")
     yield desk.say(phrase("Ask")), desk.prose(one, "question")
 
 
-def _facts(desk: Desk, one: Achievement) -> Blocks:
-    """The facts with their age, several as a list; a claim to be the first or the largest is flagged."""
+def _facts(desk: Desk, one: Achievement, shown: frozenset[str]) -> Blocks:
+    """The facts that no tile shows, with their age, several as a list; a claim to be the first is flagged."""
     lines: list[Blocks] = []
     for uid in one.facts:
         fact = desk.dossier.get(Fact, uid)
-        if fact:
-            claim = desk.say(phrase("claim"), tone=Tone.AMBER) if fact.kind in _CLAIMS else ()
-            said = desk.say(CONFIDENCE[fact.confidence], tone=Tone.MUTED) if fact.confidence else ()
-            line = joined((desk.line(fact, "text"), claim, said), " · ", desk.lang)
+        if fact and uid not in shown:
+            line = joined((desk.line(fact, "text"), standing(desk, fact)), " · ", desk.lang)
             lines.append(para((*line, *desk.cites(fact), *aged(desk, fact)), desk.lang, Role.TABLE))
     return bullets(lines, desk.lang) if len(lines) > 1 else tuple(block for line in lines for block in line)
 

@@ -91,7 +91,7 @@ def agreement(desk: Desk, paper: StoredPaper) -> Blocks:
         return ()
     provisions = desk.dossier.children(Provision, found.id)
     return (
-        *opening(desk, paper, _kicker(desk, found)),
+        *opening(desk, paper, _kicker(desk, paper, found)),
         *_lead(desk, paper, found),
         *_counts(desk, provisions),
         *_provisions(desk, provisions),
@@ -103,25 +103,32 @@ def agreement(desk: Desk, paper: StoredPaper) -> Blocks:
             section(desk.say(phrase("Form")), _form(desk, found), desk.lang),
             section(desk.say(phrase("Watch out")), _risks(desk, found), desk.lang),
             desk.lang,
+            shares=(3, 2),
         ),
     )
 
 
 def _lead(desk: Desk, paper: StoredPaper, found: Agreement) -> Blocks:
-    """What the document is called, with its sources; only these where the paper has that title already."""
-    title = desk.line(found, "title")
-    if text_of(title) != text_of(titled(desk, paper)):
-        return para((*title, *desk.cites(found)), desk.lang, Role.LEAD)
-    cites = desk.cites(found)
-    return para((*desk.say(phrase("Sources:")), *cites), desk.lang, Role.SMALL) if cites else ()
+    """What the document is called, with its sources; nothing where the paper has that title already."""
+    if _is_titled(desk, paper, found):
+        return ()
+    return para((*desk.line(found, "title"), *desk.cites(found)), desk.lang, Role.LEAD)
 
 
-def _kicker(desk: Desk, found: Agreement) -> Spans:
+def _is_titled(desk: Desk, paper: StoredPaper, found: Agreement) -> bool:
+    """Whether the paper has the title of the document."""
+    return text_of(desk.line(found, "title")) == text_of(titled(desk, paper))
+
+
+def _kicker(desk: Desk, paper: StoredPaper, found: Agreement) -> Spans:
+    """When it is signed; with the sources of the document where its title stands nowhere else."""
+    cites = desk.cites(found) if _is_titled(desk, paper, found) else ()
     item = desk.dossier.get(Item, found.item)
     if found.signed_on:
-        return desk.say(phrase("Signed on {day}", day=found.signed_on))
+        return (*desk.say(phrase("Signed on {day}", day=found.signed_on)), *cites)
     said = desk.say(phrase("For signature"))
-    return joined((said, to_day(desk, item, when(desk, item))), " · ", desk.lang) if item else said
+    told = joined((said, to_day(desk, item, when(desk, item))), " · ", desk.lang) if item else said
+    return (*told, *cites)
 
 
 def _counts(desk: Desk, provisions: tuple[Provision, ...]) -> Blocks:
@@ -164,7 +171,7 @@ def _provisions(desk: Desk, provisions: tuple[Provision, ...]) -> Blocks:
         desk.say(phrase("State")),
         desk.say(phrase("Our line · fallback")),
     )
-    return ruled(zip((7, 39, 21, 33), heads, strict=True), rows, desk.lang)
+    return ruled(zip((6, 45, 18, 31), heads, strict=True), rows, desk.lang)
 
 
 def _state(desk: Desk, provision: Provision) -> Block:

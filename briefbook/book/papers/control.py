@@ -24,7 +24,7 @@ from briefbook.model.outline import Edition, Layout, StoredPaper
 from briefbook.model.record import Clearance
 from briefbook.tree.nodes import Column, Contents, Entry, Item, List, Look, Role, Row, Table, Tone
 
-COPIES = 6
+COPIES = 5
 
 
 def control(desk: Desk, paper: StoredPaper) -> Blocks:

@@ -4,18 +4,20 @@ from collections.abc import Iterator
 
 from briefbook.book.desk import Desk
 from briefbook.book.forms import (
+    DOT,
     WIDE_DOT,
     Blocks,
     Pair,
     Spans,
+    abreast,
+    bullets,
     facts,
     joined,
-    line_cell,
     para,
     plain,
-    row,
-    ruled,
+    restyled,
     section,
+    toned,
 )
 from briefbook.book.moments import zones_line
 from briefbook.book.papers.figures import chart
@@ -31,7 +33,7 @@ from briefbook.model.organisation import Organisation
 from briefbook.model.outline import StoredPaper
 from briefbook.model.person import Person
 from briefbook.model.protocol import ProtocolNote
-from briefbook.tree.nodes import Paragraph, Role, Row, Span
+from briefbook.tree.nodes import Paragraph, Role, Span, Tone
 
 _FIGURES = (FactKind.NUMBER, FactKind.RANK)
 FLAG = (45.0, 30.0)
@@ -48,13 +50,17 @@ def country(desk: Desk, paper: StoredPaper) -> Blocks:
     return (
         *opening(desk, paper, desk.say(phrase("Country"))),
         *_names(desk, found),
-        *facts(_traits(desk, found), desk.lang),
-        *section(desk.say(phrase("People in office")), _leaders(desk, found), desk.lang),
-        *section(desk.say(phrase("What is said, and by whom")), fact_list(desk, said), desk.lang),
+        *_halved(desk, tuple(pair for pair in _traits(desk, found) if pair[1])),
+        *abreast(
+            section(desk.say(phrase("People in office")), restyled(_leaders(desk, found), Role.TABLE), desk.lang),
+            section(desk.say(phrase("Customs")), restyled(_customs(desk, found), Role.TABLE), desk.lang),
+            desk.lang,
+            shares=(3, 2),
+        ),
+        *section(desk.say(phrase("What is said, and by whom")), restyled(fact_list(desk, said), Role.TABLE), desk.lang),
         *section(desk.say(phrase("Figures")), _figures(desk, about), desk.lang),
         *chart(desk, _not_told(desk, about)),
         *section(desk.say(phrase("Remarks")), desk.cited(found, "note"), desk.lang),
-        *section(desk.say(phrase("Customs")), _customs(desk, found), desk.lang),
     )
 
 
@@ -69,6 +75,13 @@ def _names(desk: Desk, found: Country) -> Blocks:
             spans.append((Span(text, lang, source=Ref("country", found.id, "name")),))
     line = joined(spans, WIDE_DOT, desk.lang)
     return (Paragraph(line, desk.lang, Role.NATIVE),) if line else ()
+
+
+def _halved(desk: Desk, pairs: tuple[Pair, ...]) -> Blocks:
+    """Fields and values in two columns, the first one filled first."""
+    half = -(-len(pairs) // 2)
+    one, other = (facts(part, desk.lang, shares=(36, 64)) for part in (pairs[:half], pairs[half:]))
+    return abreast(one, other, desk.lang)
 
 
 def _traits(desk: Desk, found: Country) -> Iterator[Pair]:
@@ -104,19 +117,14 @@ def _leaders(desk: Desk, found: Country) -> Blocks:
 
 
 def _figures(desk: Desk, about: list[Fact]) -> Blocks:
-    rows: list[Row] = []
+    """The numbers and ranks as a list, each with its period and age: as a table they took a second side."""
+    lines: list[Blocks] = []
     for fact in about:
         if fact.kind in _FIGURES:
-            rows.append(
-                row(
-                    line_cell(desk.line(fact, "text"), desk.lang),
-                    line_cell((*age_line(desk, fact), *aged(desk, fact)), desk.lang),
-                    line_cell(desk.cites(fact)[1:], desk.lang),
-                    ref=Ref("fact", fact.id),
-                )
-            )
-    heads = (desk.say(phrase("Figure")), desk.say(phrase("Period")), desk.say(phrase("Source")))
-    return ruled(zip((58, 30, 12), heads, strict=True), rows, desk.lang)
+            age = toned(age_line(desk, fact), Tone.MUTED)
+            line = joined((desk.line(fact, "text"), age), DOT, desk.lang)
+            lines.append(para((*line, *aged(desk, fact), *desk.cites(fact)), desk.lang, Role.TABLE))
+    return bullets(lines, desk.lang)
 
 
 def _not_told(desk: Desk, about: list[Fact]) -> list[Fact]:

@@ -6,6 +6,7 @@ from briefbook.book.desk import Desk
 from briefbook.book.forms import (
     Blocks,
     Spans,
+    abreast,
     bullets,
     facts,
     joined,
@@ -50,8 +51,11 @@ def steering(desk: Desk, paper: StoredPaper) -> Blocks:
         section(desk.say(phrase("What they want")), _their_aims(desk), desk.lang),
         section(desk.say(phrase("What we want, and how we shall know")), objectives(desk), desk.lang),
         section(desk.say(phrase("Watch out")), _risks(desk), desk.lang),
-        section(desk.say(phrase("Avoid")), avoid_lines(desk), desk.lang),
-        section(desk.say(phrase("Press line")), press_lines(desk), desk.lang),
+        abreast(
+            section(desk.say(phrase("Avoid")), avoid_lines(desk), desk.lang),
+            section(desk.say(phrase("Press line")), press_lines(desk), desk.lang),
+            desk.lang,
+        ),
     )
     if not why and not any(rest):
         return ()
@@ -78,7 +82,8 @@ def _invitation(desk: Desk) -> Blocks:
     visit = desk.visit
     host = desk.dossier.get(Person, visit.invited_by)
     org = desk.dossier.get(Organisation, visit.host_org)
-    kind = joined((desk.say(VISIT_KINDS[visit.kind]), duration(desk)), " · ", desk.lang)
+    level = desk.say(LEVELS[visit.level]) if visit.level else ()
+    kind = joined((desk.say(VISIT_KINDS[visit.kind]), duration(desk), level), " · ", desk.lang)
     invited = day_or_nothing(desk, visit.invited_on)
     return facts(
         (
@@ -86,14 +91,13 @@ def _invitation(desk: Desk) -> Blocks:
             (desk.say(phrase("Invited on")), para(invited or desk.unknown(visit, "invited_on"), desk.lang)),
             (desk.say(phrase("Host")), para(desk.line(org, "name") if org else (), desk.lang)),
             (desk.say(phrase("Kind")), para(kind, desk.lang)),
-            (desk.say(phrase("Level")), para(desk.say(LEVELS[visit.level]) if visit.level else (), desk.lang)),
         ),
         desk.lang,
     )
 
 
 def _claims(desk: Desk) -> Blocks:
-    """Quoted facts in a table: what is said, about whom or by whom, where."""
+    """Quoted facts in a table: what is said and where it was read, by whom or about whom."""
     rows = []
     for fact in desk.dossier.of(Fact):
         if fact.kind not in QUOTED:
@@ -101,14 +105,13 @@ def _claims(desk: Desk) -> Blocks:
         by = desk.line(fact, "quoted_from") or called(desk, desk.dossier.get(Person, fact.subject_uid))
         rows.append(
             row(
-                line_cell(quoted(desk.line(fact, "text"), desk.lang), desk.lang),
+                line_cell((*quoted(desk.line(fact, "text"), desk.lang), *desk.cites(fact)), desk.lang),
                 line_cell(joined((by, period_line(desk, fact.period)), " · ", desk.lang), desk.lang),
-                line_cell(desk.cites(fact)[1:], desk.lang),
                 ref=Ref("fact", fact.id),
             )
         )
-    heads = (desk.say(phrase("Claim")), desk.say(phrase("Said by")), desk.say(phrase("Source")))
-    return ruled(zip((64, 22, 14), heads, strict=True), rows, desk.lang)
+    heads = (desk.say(phrase("Claim")), desk.say(phrase("Said by")))
+    return ruled(zip((78, 22), heads, strict=True), rows, desk.lang)
 
 
 def _their_aims(desk: Desk) -> Blocks:
@@ -139,7 +142,7 @@ def _risks(desk: Desk) -> Blocks:
             )
         )
     heads = (desk.say(phrase("Risk")), desk.say(phrase("Our line")))
-    return ruled(zip((55, 45), heads, strict=True), rows, desk.lang)
+    return ruled(zip((56, 44), heads, strict=True), rows, desk.lang)
 
 
 def _points(desk: Desk, kind: PointKind) -> list[tuple[Spans, Spans]]:

@@ -3,25 +3,37 @@
 from collections.abc import Iterable
 
 from briefbook.book.desk import Desk
-from briefbook.book.forms import Blocks, Spans, grid, joined, para, plain, text_of, toned
+from briefbook.book.forms import DOT, Blocks, Spans, grid, joined, para, plain, text_of, toned
 from briefbook.book.moments import period_line, stale
-from briefbook.book.vocabulary import UNITS
+from briefbook.book.vocabulary import CONFIDENCE, UNITS
 from briefbook.errors import Ref, phrase
 from briefbook.lang.digits import say_number
 from briefbook.lang.tongue import Lang
-from briefbook.model.fact import Fact
+from briefbook.model.fact import Fact, FactKind
 from briefbook.tree.nodes import Block, Box, Panel, Role, Span, Tone
 
 MOST, ACROSS = 6, 3
 SIGNS = {"EUR": "€", "USD": "$", "GBP": "£"}
 """Signs of money that stand before a number in English; other languages have words for the unit."""
 SHORT_UNIT = 3
+_CLAIMS = (FactKind.FIRST, FactKind.RANK)
 
 
 def tiles(desk: Desk, chosen: Iterable[Fact]) -> Blocks:
     """Up to six facts that have a value, three to a line."""
-    counted = [fact for fact in chosen if fact.value is not None][:MOST]
-    return grid((_tile(desk, fact) for fact in counted), desk.lang, across=ACROSS)
+    return grid((_tile(desk, fact) for fact in tiled(chosen)), desk.lang, across=ACROSS)
+
+
+def tiled(chosen: Iterable[Fact]) -> list[Fact]:
+    """The facts that stand on tiles: the first six that have a value."""
+    return [fact for fact in chosen if fact.value is not None][:MOST]
+
+
+def standing(desk: Desk, fact: Fact) -> Spans:
+    """How far a fact can be relied on: whether it claims to be the first or the largest, and how well it is known."""
+    claim = desk.say(phrase("claim"), tone=Tone.AMBER) if fact.kind in _CLAIMS else ()
+    said = desk.say(CONFIDENCE[fact.confidence], tone=Tone.MUTED) if fact.confidence else ()
+    return joined((claim, said), DOT, desk.lang)
 
 
 def _tile(desk: Desk, fact: Fact) -> Block:
@@ -31,10 +43,15 @@ def _tile(desk: Desk, fact: Fact) -> Block:
         *para(toned(number, Tone.AMBER) if old else number, desk.lang, Role.FIGURE, keep=True),
         *para(unit, desk.lang, Role.VALUE),
         *para(desk.line(fact, "text"), desk.lang, Role.TABLE),
-        *para((*age_line(desk, fact), *desk.cites(fact)), desk.lang, Role.SMALL),
+        *para(_small_line(desk, fact), desk.lang, Role.SMALL),
         *para(aged(desk, fact)[1:], desk.lang, Role.SMALL),
     )
     return Box(lines, Panel.GOLD if old else Panel.TINT, desk.lang, bar=True, ref=Ref("fact", fact.id))
+
+
+def _small_line(desk: Desk, fact: Fact) -> Spans:
+    """When the number was true, how far it can be relied on, where it was read."""
+    return (*joined((age_line(desk, fact), standing(desk, fact)), DOT, desk.lang), *desk.cites(fact))
 
 
 def _measured(desk: Desk, fact: Fact) -> tuple[Spans, Spans]:

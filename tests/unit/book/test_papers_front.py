@@ -189,7 +189,7 @@ def test_the_control_sheet_says_who_cleared_what_how_to_file_and_leaves_room_for
     ]
     assert len(next(one for one in found(made, List) if one.ordered).items) == 4
     assert found(made, Table)[-1].whole
-    assert rows(found(made, Table)[-1].rows) == [[" ", "", "", "", ""]] * 6
+    assert rows(found(made, Table)[-1].rows) == [[" ", "", "", "", ""]] * 5
 
 
 def test_an_edition_without_number_or_moment_is_listed_too() -> None:
@@ -257,17 +257,17 @@ def test_the_steering_brief_says_why_who_claims_and_what_to_watch() -> None:
     for line in (
         "First visit in ten years [1, 2]",
         "Dejan Ristić (Дејан Ристић), Minister of Telecommunications",
-        "“Serbia is a gateway”",
+        "“Serbia is a gateway” [1]",
         "A date.",
         "Items move [2]",
         "high impact",
         "Reprint",
         "No figures yet · 4.1",
         "“Two meetings” · 4.1",
-        "high level",
         "Signed",
     ):
         assert line in made.splitlines()
+    assert " · high level" in made
 
 
 def test_an_invitation_without_a_day_is_to_be_confirmed() -> None:

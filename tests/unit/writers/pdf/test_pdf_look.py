@@ -105,6 +105,48 @@ def test_a_long_tab_is_parted_but_its_title_keeps_its_first_paper() -> None:
     assert 20 < first.count("Paper ") < 59
 
 
+def listed(tabs: int, papers: int) -> n.Contents:
+    entries: list[n.Entry] = []
+    for tab in range(1, tabs + 1):
+        entries.append(n.Entry(str(tab), (n.Span(f"Tab {tab}", Lang.EN),), Lang.EN, paper=False))
+        entries += [n.Entry(f"{tab}.{k}", (n.Span(f"Paper {k}", Lang.EN),), Lang.EN) for k in range(1, papers + 1)]
+    return n.Contents(tuple(entries), Lang.EN)
+
+
+def places(*blocks: n.Block, trim: str = "") -> dict[str, tuple[int, float, float]]:
+    """Page, and left and top in points, of each line of text."""
+    made_ = set_book(book(paper(*blocks)), house().trimmed(trim) if trim else house(), Press(), quiet)
+    return {
+        " ".join(token[1].text for token in placed.line.tokens): (k, placed.x, item.y + placed.y)
+        for k, leaf in enumerate(made_.leaves)
+        for item in leaf.items
+        for placed in item.box.placed
+    }
+
+
+def test_a_long_list_stands_in_two_columns_the_second_of_which_begins_with_a_tab() -> None:
+    at = places(listed(4, 5))
+    assert {page for page, _, _ in at.values()} == {0}
+    left, right = at["Tab 1"], at["Tab 3"]
+    assert at["Tab 2"][1] == left[1] < right[1] == at["Tab 4"][1]
+    assert right[2] == pytest.approx(left[2])
+
+
+@pytest.mark.parametrize(
+    ("shown", "trim"), [(listed(3, 5), ""), (listed(1, 24), ""), (listed(20, 4), ""), (listed(4, 5), "booklet")]
+)
+def test_a_list_that_is_short_or_one_tab_or_longer_than_a_page_or_on_a_narrow_page_has_one_column(
+    shown: n.Contents, trim: str
+) -> None:
+    at = places(shown, trim=trim)
+    assert len({x for line, (_, x, _) in at.items() if line.startswith("Tab")}) == 1
+
+
+def test_a_list_without_tabs_leaves_no_room_for_their_tiles() -> None:
+    bare = n.Contents(tuple(entry for entry in listed(1, 3).entries if entry.paper), Lang.EN)
+    assert places(bare)["1.1"][1] < places(listed(1, 3))["1.1"][1]
+
+
 def test_short_columns_are_never_parted() -> None:
     both = n.Columns((n.Part(1, tuple(para(f"L{k}") for k in range(5))), n.Part(1, (para("right"),))), Lang.EN)
     for before in range(25, 45):

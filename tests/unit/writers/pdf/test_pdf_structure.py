@@ -241,7 +241,7 @@ def test_a_cell_over_columns_says_so() -> None:
 
 def test_a_head_that_is_put_again_is_furniture() -> None:
     head = n.Row((n.Cell((para("Head of all"),)),))
-    rows = tuple(n.Row((n.Cell((para(f"row {k}"),)),)) for k in range(60))
+    rows = tuple(n.Row((n.Cell((para(f"row {k}"),)),)) for k in range(70))
     result = written(n.Table((n.Column(1),), rows, EN, head))
     assert flat(result.content).count("HEAD OF ALL") == 3
     [told] = elements(Walk(result.content), "TH")
