@@ -150,6 +150,18 @@ def test_the_booklet_is_the_compact_book_two_pages_to_a_side(forms, tmp_path) ->
         assert len(cover) > 50
 
 
+@pytest.mark.parametrize("lang", ["en", "fa", "sr-Latn", "sr-Cyrl"])
+def test_no_word_of_the_booklet_is_broken_and_its_cover_is_one_page(lang, tmp_path, capsys) -> None:
+    status, path = built(tmp_path, "booklet", source=SAMPLE / "edition-2", lang=lang)
+    assert status == 0
+    assert "wider" not in capsys.readouterr().err
+    # the inner side of the first sheet has page 2, which is the control sheet
+    with pypdfium2.PdfDocument(path.read_bytes()) as document:
+        inner = document[1].get_textpage().get_text_bounded()
+    heading = {"en": "Control sheet", "fa": "برگهٔ کنترل", "sr-Latn": "Kontrolni list", "sr-Cyrl": "Контролни лист"}
+    assert heading[lang] in inner
+
+
 def test_paper_that_is_not_in_the_table_is_refused(tmp_path, capsys) -> None:
     assert thickness(80) == 0.1
     with pytest.raises(ReadError, match="no thickness for paper of 81 grams"):

@@ -24,7 +24,8 @@ _LABELS: Final = 0.3
 """Widest part of the width that labels take beside their bars; longer ones stand above."""
 _GAP: Final = 8.0
 _KEY: Final = 7.0
-_KEY_GAP: Final = 4.5
+KEY_INDENT: Final = _KEY + 4.5
+"""How far the words of a key stand from its start side, in points."""
 _KEYS_APART: Final = 14.0
 
 
@@ -201,7 +202,7 @@ def lay_legend(setter: Compositor, block: Legend, frame: Frame) -> list[Box]:
     """The boxes of the lines of a legend; a key is broken only where it is wider than the measure."""
     type_ = setter.type(block.role, block.lang)
     width, rtl = frame.width, block.lang.rtl
-    indent = _KEY + _KEY_GAP
+    indent = KEY_INDENT
     rows: list[tuple[list[Placed], list[Ground]]] = []
     x = 0.0
     top = baseline(type_) - 0.36 * type_.size - _KEY / 2

@@ -46,6 +46,8 @@ _CARD_GUTTER: Final = 8.0 * MM
 _GUTTER: Final = 4.5 * MM
 _WIDE_GUTTER: Final = 8.0 * MM
 _RULED_GUTTER: Final = 3.2 * MM
+_SMALL: Final = 130.0
+"""Width of the text in millimetres below which a page is small: A5 and what is cut from it."""
 
 
 def lay_panel(setter: Compositor, block: PanelNode, frame: Frame) -> list[Box]:
@@ -80,10 +82,28 @@ def _start(boxes: list[Box], abreast: Abreast) -> float:
 
 
 def lay_columns(setter: Compositor, block: Columns, frame: Frame) -> list[Box]:
-    """The box of columns side by side, each of which flows on over pages; even ones stand on one if it holds them."""
+    """The box of columns side by side, each of which flows on over pages; even ones stand on one if it holds them.
+
+    Where a column is too narrow for a word, or on a small page takes more height than the whole width would, they
+    stand one below another; but not beside notes, nor boxes of one height.
+    """
+    told, anchored = len(setter.notices), len(setter.anchors)
+    out = _side_by_side(setter, block, frame) if block.parts else []
+    small = setter.case.house.page.measure < _SMALL
+    if not (small or len(setter.notices) > told) or block.even or any(part.ruled for part in block.parts):
+        return out
+    first, places = setter.notices[told:], setter.anchors[anchored:]
+    del setter.notices[told:], setter.anchors[anchored:]
+    inner = frame._replace(ref=block.ref or frame.ref)
+    below = [box for part in block.parts for box in setter.lay(part.blocks, inner)]
+    if (len(setter.notices) - told, height_of(below)) <= (len(first), height_of(out)):
+        return below
+    setter.notices[told:], setter.anchors[anchored:] = first, places
+    return out
+
+
+def _side_by_side(setter: Compositor, block: Columns, frame: Frame) -> list[Box]:
     parts = block.parts
-    if not parts:
-        return []
     gutter = _WIDE_GUTTER if len(parts) == 2 and not block.even else _GUTTER
     gaps = [(2 * _RULED_GUTTER if part.ruled else gutter) if n else 0.0 for n, part in enumerate(parts)]
     total = sum(part.share for part in parts) or 1.0

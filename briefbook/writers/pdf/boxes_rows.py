@@ -1,11 +1,23 @@
 """Rows of plain cells: one paragraph of text in each, as in most rows. No box is made for a line of theirs."""
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from briefbook.errors import Ref
-from briefbook.tree.nodes import Align, Block, Paragraph
+from briefbook.tree.nodes import Align, Block, Legend, List, Paragraph
 from briefbook.writers.pdf.boxes import MM, Abreast, Box, Ground, Mark, Placed, Strand, Stroke, framed
-from briefbook.writers.pdf.boxes_text import LARGE, Setting, aligned, baseline, line_boxes, marks_of, set_paragraph
+from briefbook.writers.pdf.boxes_drawn import KEY_INDENT
+from briefbook.writers.pdf.boxes_text import (
+    INDENT,
+    LARGE,
+    Setting,
+    aligned,
+    baseline,
+    line_boxes,
+    marks_of,
+    set_paragraph,
+    widest,
+)
 from briefbook.writers.pdf.compositor import Compositor, Frame
 from briefbook.writers.pdf.tuples import new
 
@@ -90,3 +102,21 @@ def _plain_row(cells: list[tuple[float, Frame, Setting]], dress: Dress, ref: Ref
     height = top + inner + foot
     marks += marks_of(ref, dress.columns.width, height)
     return Box(height, tuple(placed), dress.framed(height), marks=tuple(marks))
+
+
+def longest_word(setter: Compositor, blocks: Sequence[Block], frame: Frame) -> float:
+    """Width of the longest word of paragraphs, lists and legends; other blocks fit themselves to their column."""
+    longest = 0.0
+    for block in blocks:
+        match block:
+            case Paragraph():
+                longest = max(longest, widest(setter.text(block.spans, block.lang, block.role, frame)))
+            case List():
+                inner = max([longest_word(setter, item.blocks, frame) for item in block.items], default=0.0)
+                longest = max(longest, INDENT + inner)
+            case Legend():
+                words = (widest(setter.text(key.spans, block.lang, block.role, frame)) for key in block.keys)
+                longest = max(longest, KEY_INDENT + max(words, default=0.0))
+            case _:
+                pass
+    return longest

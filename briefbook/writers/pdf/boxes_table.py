@@ -20,8 +20,8 @@ from briefbook.writers.pdf.boxes import (
     lead_of,
     moved,
 )
-from briefbook.writers.pdf.boxes_rows import LONG_ROW, Dress, Place, is_plain, lay_plain
-from briefbook.writers.pdf.boxes_text import lone_paragraph, marks_of, side, widest
+from briefbook.writers.pdf.boxes_rows import LONG_ROW, Dress, Place, is_plain, lay_plain, longest_word
+from briefbook.writers.pdf.boxes_text import lone_paragraph, marks_of, side
 from briefbook.writers.pdf.case import Manner
 from briefbook.writers.pdf.compositor import Compositor, Frame
 from briefbook.writers.pdf.tuples import new
@@ -99,19 +99,19 @@ def lay_table(setter: Compositor, block: Table, frame: Frame) -> list[Box]:
     inner = frame._replace(tag=tag, ref=block.ref or frame.ref)
     least = _FIELD * setter.case.house.type(Role.FIELD, Lang.EN).size if block.look is Look.FACTS else 0.0
     grid = _grid(block.columns, frame.width, _MEASURES[block.look], least)
-    told = len(setter.notices)
+    told, anchored = len(setter.notices), len(setter.anchors)
     setting = _Rows(setter, block, inner, grid)
     rows = [setting.row(row) for row in block.rows]
-    if block.look is Look.FACTS and len(setter.notices) > told:
-        grid, had = _widened(setter, block, inner, grid), grid
-        if grid != had:
-            del setter.notices[told:]
-            setting = _Rows(setter, block, inner, grid)
-            rows = [setting.row(row) for row in block.rows]
+    top = setting.row(block.head, head=True) if block.head else None
+    if len(setter.notices) > told:
+        del setter.notices[told:], setter.anchors[anchored:]
+        setting = _Rows(setter, block, inner, _shared(setter, block, inner, grid))
+        rows = [setting.row(row) for row in block.rows]
+        top = setting.row(block.head, head=True) if block.head else None
     out: list[Box] = []
     depth = setter.case.house.page.depth * MM
-    if block.head:
-        head = _head(setting.row(block.head, head=True), depth)
+    if top:
+        head = _head(top, depth)
         out.append(head._replace(keep=True))
         again = _again(head)
         rows = rows if head.abreast else [row._replace(head=again) for row in rows]
@@ -132,18 +132,40 @@ def lay_table(setter: Compositor, block: Table, frame: Frame) -> list[Box]:
     return out
 
 
-def _widened(setter: Compositor, block: Table, frame: Frame, grid: Grid) -> Grid:
-    """The grid of fields and values with room for the longest word of the fields, up to half of the width.
+def _shared(setter: Compositor, block: Table, frame: Frame, grid: Grid) -> Grid:
+    """The grid with room in each column for its longest word, taken from columns that can spare it.
 
-    Only a narrow page or column needs it; it costs a second setting there and nothing elsewhere.
+    Where the words together are wider than the table, columns share it as their words do. Only a narrow page or column
+    needs it; it costs a second setting there and nothing elsewhere.
     """
-    if len(grid.widths) != 2:
-        return grid
-    fields = [one for row in block.rows for one in row.cells[0].blocks if isinstance(one, Paragraph)]
-    needed = max([widest(setter.text(one.spans, one.lang, one.role, frame)) for one in fields], default=0.0)
-    first = min(max(needed + 0.5, grid.widths[0]), frame.width / 2)
-    by = first - grid.widths[0]
-    return Grid((grid.starts[0], grid.starts[1] + by), (first, grid.widths[1] - by), grid.gutter) if by > 0 else grid
+    needs = _needs(setter, block, frame, grid)
+    free = sum(grid.widths)
+    if sum(needs) > free:
+        widths = [free * need / sum(needs) for need in needs]
+    else:
+        widths = list(grid.widths)
+        short: set[int] = set()
+        while more := {n for n, need in enumerate(needs) if n not in short and need > widths[n]}:
+            short |= more
+            rest = sum(grid.widths[n] for n in range(len(needs)) if n not in short) or 1.0
+            left = free - sum(needs[n] for n in short)
+            widths = [needs[n] if n in short else left * wide / rest for n, wide in enumerate(grid.widths)]
+    starts = [grid.starts[0] + sum(widths[:n]) + grid.gutter * n for n in range(len(widths))]
+    return Grid(tuple(starts), tuple(widths), grid.gutter)
+
+
+def _needs(setter: Compositor, block: Table, frame: Frame, grid: Grid) -> list[float]:
+    """The width of the longest word of each column; cells over several columns have room enough."""
+    needs = [1.0] * len(grid.widths)
+    for row in (*((block.head,) if block.head else ()), *block.rows):
+        column = 0
+        for cell in row.cells:
+            if cell.span == 1 and column < len(needs):
+                manner = _manner(block.look, row.shade, column == 0, frame.manner, row is block.head)
+                inner = frame._replace(width=grid.widths[column], manner=manner)
+                needs[column] = max(needs[column], longest_word(setter, cell.blocks, inner) + 0.5)
+            column += cell.span
+    return needs
 
 
 def _head(row: Box, depth: float) -> Box:

@@ -45,7 +45,7 @@ LARGE: Final = {
 """The least part of its size at which large type is set in one line; where that is too wide, it is broken."""
 _TITLE_LEAST: Final = 0.88
 _BULLET: Final = "–"
-_INDENT: Final = 14.0
+INDENT: Final = 14.0
 _NUMERALS: Final = 28.0
 _WHOLE_POINT: Final = 7
 _PLAIN_REST: Final = Box(0.0)[11:]
@@ -223,8 +223,8 @@ def lay_quote(setter: Compositor, block: Quote, frame: Frame) -> list[Box]:
     """The boxes of a quotation, set in from both sides."""
     manner = frame.manner._replace(roles=_QUOTED + frame.manner.roles)
     tag = Tag("BlockQuote", frame.tag)
-    inner = Frame(frame.width - 2 * _INDENT, tag, block.ref or frame.ref, manner)
-    return [moved(box, _INDENT) for box in setter.lay(block.blocks, inner)]
+    inner = Frame(frame.width - 2 * INDENT, tag, block.ref or frame.ref, manner)
+    return [moved(box, INDENT) for box in setter.lay(block.blocks, inner)]
 
 
 def lay_list(setter: Compositor, block: List, frame: Frame) -> list[Box]:
@@ -233,7 +233,7 @@ def lay_list(setter: Compositor, block: List, frame: Frame) -> list[Box]:
     role = frame.manner.role(Role.BODY)
     tag = Tag("L", frame.tag, scope="Decimal" if block.ordered else "")
     marks = _list_marks(setter, block, role, frame)
-    indent = max([_INDENT, *(line.width + 5.0 for line in marks if line)])
+    indent = max([INDENT, *(line.width + 5.0 for line in marks if line)])
     out: list[Box] = []
     for item, mark in zip(block.items, marks, strict=True):
         element = Tag("LI", tag)

@@ -75,7 +75,7 @@ class _Source:
     """A finished file of ours, whose pages go into another file; what several pages use is copied once."""
 
     def __init__(self, content: bytes, file: PdfFile) -> None:
-        self._things, self._trailer = read_objects(content)
+        self._things, self._trailer = read_objects(content, pictures=True)
         self._file = file
         self._copied: dict[int, int] = {}
 
@@ -104,12 +104,16 @@ class _Source:
                 self._copied[number] = self._file.reserve()
                 self._file.fill(self._copied[number], self._moved(thing.head).strip())
             else:
-                inner = self._moved(_LENGTH.sub(b"", thing.head.strip()[2:-2]))
-                packed = "/Filter /FlateDecode" in inner
-                bare = inner.replace("/Filter /FlateDecode", "").strip()
-                add = self._file.deflated if packed else self._file.stream
-                self._copied[number] = add(bare, thing.stream)
+                self._copied[number] = self._copy_stream(thing, thing.stream)
         return self._copied[number]
+
+    def _copy_stream(self, thing: Thing, content: bytes) -> int:
+        inner = self._moved(_LENGTH.sub(b"", thing.head.strip()[2:-2]))
+        if thing.packed is not None:
+            return self._file.stream(inner.strip(), thing.packed)
+        packed = "/Filter /FlateDecode" in inner
+        bare = inner.replace("/Filter /FlateDecode", "").strip()
+        return (self._file.deflated if packed else self._file.stream)(bare, content)
 
     def _moved(self, head: bytes) -> str:
         """A dictionary with the numbers that its references have in the new file."""

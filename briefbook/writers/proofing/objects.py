@@ -21,10 +21,14 @@ _START: Final = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
 
 
 class Thing(NamedTuple):
-    """An object of the file: its dictionary or value as written, and its stream, inflated where it was deflated."""
+    """An object of the file: its dictionary or value as written, and its stream, inflated where it was deflated.
+
+    The stream of a deflated picture is only tried out and then empty; `packed` is it as written, where that was asked.
+    """
 
     head: bytes
     stream: bytes | None = None
+    packed: bytes | None = None
 
 
 class Places(NamedTuple):
@@ -35,8 +39,8 @@ class Places(NamedTuple):
     end: int
 
 
-def read_objects(content: bytes) -> tuple[dict[int, Thing], bytes]:
-    """All objects by number, and the dictionary that names root and properties.
+def read_objects(content: bytes, *, pictures: bool = False) -> tuple[dict[int, Thing], bytes]:
+    """All objects by number, and the dictionary that names root and properties; `pictures` keeps them as written.
 
     Raises WriteError where one is not where it should be, or a stream is not what it says.
     """
@@ -54,7 +58,7 @@ def read_objects(content: bytes) -> tuple[dict[int, Thing], bytes]:
         places = _streamed(found, start.start())
     if not places.single:
         refuse(phrase("it has no objects"))
-    things = dict(_single(content, places))
+    things = dict(_single(content, places, pictures=pictures))
     things.update(_unpacked(things, places))
     return things, trailer
 
@@ -99,13 +103,13 @@ def _streamed(found: Thing, end: int) -> Places:
     return Places(single, packed, end)
 
 
-def _single(content: bytes, places: Places) -> Iterator[tuple[int, Thing]]:
+def _single(content: bytes, places: Places, *, pictures: bool) -> Iterator[tuple[int, Thing]]:
     ends = dict(pairwise((*sorted(places.single.values()), places.end)))
     for number, place in places.single.items():
         opened = _OPENING.match(content, place)
         if opened is None or int(opened[1]) != number:
             refuse(phrase("object {what} is not where it should be", what=number))
-        yield number, _thing(number, content[opened.end() : ends[place]])
+        yield number, _thing(number, content[opened.end() : ends[place]], pictures=pictures)
 
 
 def _unpacked(things: dict[int, Thing], places: Places) -> Iterator[tuple[int, Thing]]:
@@ -129,7 +133,7 @@ def _shared(home: int, thing: Thing) -> Iterator[tuple[int, bytes]]:
         yield number, body[start:end]
 
 
-def _thing(number: int, region: bytes) -> Thing:
+def _thing(number: int, region: bytes, *, pictures: bool = False) -> Thing:
     """The object that a region of the file holds; its stream has the length that it says and is not damaged."""
     opened = _STREAM.search(region)
     if opened is None:
@@ -141,7 +145,8 @@ def _thing(number: int, region: bytes) -> Thing:
     body = region[opened.end() : opened.end() + int(length[1])] if length else b""
     if length is None or not region[opened.end() + int(length[1]) :].lstrip().startswith(b"endstream"):
         refuse(phrase("the stream of object {what} has another length than it says", what=number))
-    return Thing(head, _inflated(number, head, body))
+    kept = body if pictures and b"/Image" in head and b"/FlateDecode" in head else None
+    return Thing(head, _inflated(number, head, body), kept)
 
 
 def _inflated(number: int, head: bytes, body: bytes) -> bytes:

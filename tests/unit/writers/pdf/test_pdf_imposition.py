@@ -1,6 +1,8 @@
 """Pages on sheets: folded and cut as a person would, they must come out in the order of reading."""
 
+import random
 import re
+import zlib
 
 import pypdfium2
 import pytest
@@ -13,6 +15,7 @@ from briefbook.writers.pdf.sheets import imposed
 from briefbook.writers.pdf.write import write
 from briefbook.writers.proof import proof
 from tests.unit.writers.pdf.pages_of import book, house, inside, paper, para, pixels
+from tests.unit.writers.specimen import picture
 
 A5, A6 = (148.0, 210.0), (105.0, 148.5)
 
@@ -86,6 +89,23 @@ def test_a_page_on_a_sheet_looks_as_it_did_alone() -> None:
     dark = [sum(1 for value in image.convert("L").tobytes() if value < 160) for image in (alone, half)]
     assert dark[0] > 1000
     assert abs(dark[0] - dark[1]) < dark[0] * 0.1
+
+
+def test_a_picture_goes_onto_a_sheet_as_it_was() -> None:
+    rows = b"".join(b"\0" + random.Random(row).randbytes(3 * 40) for row in range(30))
+    noise = picture(40, 30, 2, rows)
+    shown = n.Figure(noise.sha256, 40.0, 30.0, "", Lang.EN)
+    made = book(paper(shown), numbering=n.Numbering.BOOK, pictures=(noise,))
+    written = write(made, house().trimmed("booklet"))
+    sheets = imposed((written,), made, imposition.booklet(1, A5, rtl=False))
+    (alone,), (moved,) = (drawn(one.content) for one in (written, sheets))
+    assert alone == moved
+    assert zlib.decompress(alone) == rows
+
+
+def drawn(content):
+    """The packed streams of the pictures of a file."""
+    return re.findall(rb"/Subtype /Image .*?stream\n(.*?)\nendstream", content, re.S)
 
 
 def test_sheets_share_their_fonts_and_hold_no_structure() -> None:

@@ -43,6 +43,37 @@ def test_a_word_wider_than_its_column_is_told():
     assert told(written(para("w" * 200)), "wide_word")
 
 
+def test_a_column_takes_room_for_its_longest_word_from_those_that_can_spare_it():
+    cells = tuple(n.Cell((para(text),)) for text in ("w" * 30, "x", "y z"))
+    table = n.Table((n.Column(1), n.Column(6), n.Column(3)), (n.Row(cells),), Lang.EN, look=n.Look.RULED)
+    result = written(table)
+    assert not told(result, "wide_word")
+    assert "w" * 30 in flat(result.content)
+
+
+def test_a_head_is_counted_among_the_words_of_its_column():
+    head = n.Row((n.Cell((para("w" * 24),)), n.Cell((para("x"),))))
+    row = n.Row((n.Cell((para("a"),)), n.Cell((para("b"),))))
+    assert not told(written(n.Table((n.Column(1), n.Column(9)), (row,), Lang.EN, head)), "wide_word")
+
+
+def test_a_table_whose_words_are_wider_than_the_page_is_told():
+    cells = tuple(n.Cell((para("w" * 60),)) for _ in range(3))
+    assert told(written(n.Table((n.Column(1),) * 3, (n.Row(cells),), Lang.EN)), "wide_word")
+
+
+def test_columns_too_narrow_for_a_word_stand_one_below_another():
+    columns = n.Columns((n.Part(1, (para("w" * 30),)), n.Part(9, (para("beside"),))), Lang.EN)
+    result = written(columns)
+    assert not told(result, "wide_word")
+    assert flat(result.content).index("w" * 30) < flat(result.content).index("beside")
+
+
+def test_a_word_wider_than_the_page_is_told_of_the_one_way_in_which_its_columns_stand():
+    columns = n.Columns((n.Part(1, (para("w" * 300),)), n.Part(1, (para("beside"),))), Lang.EN)
+    assert len(told(written(columns), "wide_word")) == len(told(written(para("w" * 300)), "wide_word"))
+
+
 def test_a_paper_over_its_budget_of_sides_is_told():
     result = write(book(paper(para("long " * 1200), cap=1)), house())
     notice = told(result, "over_cap")[0]
