@@ -1,8 +1,10 @@
-"""Pocket cards, one for each meeting: what to say on the front, what may be raised and what to avoid on the back."""
+"""Pocket cards: for each meeting what to say, and on the back what may be raised; then the days and the numbers."""
 
 from collections.abc import Iterator
 
 from briefbook.book.desk import Desk
+from briefbook.book.detached.day_card import day_cards
+from briefbook.book.detached.number_card import number_card
 from briefbook.book.detached.side import meetings, nowhere, side
 from briefbook.book.forms import (
     DOT,
@@ -37,14 +39,21 @@ _ON_CARDS = (PointKind.MAKE, PointKind.RESPOND, PointKind.AVOID)
 
 
 def cards(desk: Desk) -> tuple[Paper, ...]:
-    """Fronts and backs of the cards in the order of the programme. Raises WriteError where no meeting has a point."""
+    """The meetings' cards in the order of the programme, with their backs, then a card for each day, then the numbers.
+
+    Raises WriteError where no meeting has a point.
+    """
     found = meetings(desk, (brief for brief in desk.dossier.of(Brief) if _points(desk, brief, *_ON_CARDS)))
     if not found:
         raise WriteError(
             "No meeting has a point that this reader may see: nothing to print on cards. Write a point in the brief of "
             "a meeting, or choose another audience."
         )
-    return tuple(paper for n, (brief, item) in enumerate(found, 1) for paper in _card(desk.fresh(), n, brief, item))
+    papers = [paper for n, (brief, item) in enumerate(found, 1) for paper in _card(desk.fresh(), n, brief, item)]
+    numbers = number_card(desk.fresh())
+    more = (*day_cards(desk), *((numbers,) if numbers else ()))
+    papers += [side(desk, f"{n}", title, blocks, cap=1) for n, (title, blocks) in enumerate(more, len(found) + 1)]
+    return tuple(papers)
 
 
 def _points(desk: Desk, brief: Brief, *kinds: PointKind) -> list[TalkingPoint]:

@@ -33,6 +33,11 @@ def contact(desk: Desk) -> tuple[Paper, ...]:
     return (*papers, side(desk, "1b", title, (*kicker, *back), start=Start.BACK)) if back else papers
 
 
+def duty_officer(desk: Desk) -> Contact | None:
+    """The contact who is called first, by its label; None where nobody has it."""
+    return next((one for one in desk.dossier.of(Contact) if _urgency(one) == 0), None)
+
+
 def _urgency(one: Contact) -> int:
     """Place of a contact by its label; those with other labels stay in their order."""
     labels = {one.label.text(lang).casefold() for lang in Lang}

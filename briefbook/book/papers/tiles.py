@@ -38,7 +38,7 @@ def standing(desk: Desk, fact: Fact) -> Spans:
 
 def _tile(desk: Desk, fact: Fact) -> Block:
     old = is_stale(desk, fact)
-    number, unit = _measured(desk, fact)
+    number, unit = measured(desk, fact)
     lines = (
         *para(toned(number, Tone.AMBER) if old else number, desk.lang, Role.FIGURE, keep=True),
         *para(unit, desk.lang, Role.VALUE),
@@ -54,7 +54,7 @@ def _small_line(desk: Desk, fact: Fact) -> Spans:
     return (*joined((age_line(desk, fact), standing(desk, fact)), DOT, desk.lang), *desk.cites(fact))
 
 
-def _measured(desk: Desk, fact: Fact) -> tuple[Spans, Spans]:
+def measured(desk: Desk, fact: Fact) -> tuple[Spans, Spans]:
     """The large number with a short unit or sign of money, and the words of a longer unit."""
     number, unit = value_of(desk, fact), unit_of(desk, fact)
     currency, blank, scale = fact.unit.partition(" ")

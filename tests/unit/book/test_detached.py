@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import time
+from decimal import Decimal
 
 import pytest
 
@@ -11,8 +12,9 @@ from briefbook.book.prose import Prose
 from briefbook.errors import WriteError
 from briefbook.lang.tongue import Lang
 from briefbook.model.brief import Brief, PointKind, TalkingPoint
+from briefbook.model.fact import Fact, FactKind
 from briefbook.model.programme import Item, ItemKind, ItemState, Participant
-from briefbook.model.protocol import Contact
+from briefbook.model.protocol import Contact, ProtocolNote
 from briefbook.model.record import Audience, Side, Stamp
 from briefbook.model.source import Photo
 from briefbook.tree.nodes import Figure, Numbering, Span, Start, Tone
@@ -33,11 +35,11 @@ def texts(name, held=None, plan=EN):
 def test_a_card_has_its_front_and_its_back() -> None:
     book = form("cards").book
     assert book.numbering is Numbering.CARD
-    assert [(paper.code, paper.start, paper.cap) for paper in book.papers] == [
+    assert [(paper.code, paper.start, paper.cap) for paper in book.papers][:2] == [
         ("1", Start.PAGE, 1),
         ("1b", Start.BACK, 1),
     ]
-    front, back = texts("cards")
+    front, back, *_ = texts("cards")
     assert front == [
         "Meeting 1 · Wed 26 Feb · 10:00–11:30 · Tehran 12:30–14:00",
         "Dejan Ristić",
@@ -58,13 +60,13 @@ def test_a_card_has_its_front_and_its_back() -> None:
 
 
 def test_a_persian_card_speaks_persian() -> None:
-    front, _ = texts("cards", plan=FA)
+    front, *_ = texts("cards", plan=FA)
     assert front[1] == "دیان ریستیچ"
     assert front[0].startswith("دیدار ۱ · ")
 
 
 def test_the_interpreters_card_holds_nothing_to_avoid_and_no_outcome() -> None:
-    (front,) = texts("cards", plan=replace(EN, audience=Audience.INTERPRETER))
+    front, *_ = texts("cards", plan=replace(EN, audience=Audience.INTERPRETER))
     assert "Thank you" in front
     assert "A shared reading." not in front
     everything = [node.text for node in nodes(form("cards", plan=replace(EN, audience=Audience.INTERPRETER)).book)
@@ -91,7 +93,8 @@ def test_cards_follow_the_programme_not_the_order_of_the_briefs() -> None:
             TalkingPoint(id=f"{uid}-1", brief=uid, kind=PointKind.MAKE, headline=words("Say it")),
         )
     ]
-    fronts = [page for page in texts("cards", dossier(early, late, *more)) if "If they ask" not in page]
+    fronts = [page for page in texts("cards", dossier(early, late, *more)) if page[0].startswith("Meeting")][:4]
+    fronts = [page for page in fronts if "If they ask" not in page]
     assert [page[1] for page in fronts] == ["Early talk", "Dejan Ristić", "Some time"]
     assert fronts[2][0] == "Meeting 3 · to be confirmed"
     assert fronts[2][2] == "place to be confirmed"
@@ -110,6 +113,72 @@ def test_a_seventh_point_is_told_by_its_headline_and_stays_in_the_book() -> None
     assert str(told.phrase) == (
         "The card of Dejan Ristić takes six points to make; 2 stay in the book: Point 7; Point 8."
     )
+
+
+def days_of(held=None, plan=EN):
+    """The cards that are no meeting's."""
+    return [page for page in texts("cards", held, plan) if not page[0].startswith("Meeting")]
+
+
+ZONES = "Belgrade UTC+1 · Tehran UTC+3:30 (+2:30)"
+
+
+def test_each_day_with_something_on_it_has_a_card_and_what_has_no_day_the_last() -> None:
+    assert days_of() == [
+        ["Tuesday 25 February (7 Esfand 1403)", "Your day", ZONES, "to be confirmed", "Tehran to Belgrade"],
+        ["Wednesday 26 February (8 Esfand 1403)", "Your day", ZONES, "10:00–11:30", "Meeting with Minister Ristić"],
+        ["day to be confirmed", "During the visit", ZONES, "Signing"],
+    ]
+
+
+def test_the_card_of_a_day_names_the_duty_officer_or_says_that_the_number_is_not_known() -> None:
+    for phones, said_ in (
+        ((), "to be confirmed"),
+        (("+381 11 000 000", "+98 21 000 000"), "+381 11 000 000, +98 21 000 000"),
+    ):
+        duty = Contact(id="c1", visit="visit", label=words("Duty officer"), phones=phones, seq=9)
+        other = Contact(id="c0", visit="visit", label=words("Hotel"), phones=("1",), seq=1)
+        assert days_of(dossier(other, duty))[0][-1] == f"Duty officer · {said_}"
+    assert not any("Hotel" in line for page in days_of(dossier(other)) for line in page)
+
+
+def test_a_card_of_a_day_says_in_words_what_is_not_confirmed() -> None:
+    unsure = replace(record("i2"), state=ItemState.TENTATIVE)
+    assert "Meeting with Minister Ristić · tentative" in days_of(dossier(unsure))[1]
+
+
+def number(uid, value, **more):
+    return Fact(
+        id=uid, subject_uid="rs", text=words(f"Text of {uid}"), kind=FactKind.NUMBER, value=Decimal(value), **more
+    )
+
+
+def test_three_numbers_of_the_host_country_are_remembered_those_of_a_point_first() -> None:
+    facts = [number(f"n{k}", k) for k in range(1, 5)]
+    used = replace(record("p1"), support=("f1", "n4"))
+    away = replace(number("n0", 9), subject_uid="ir")
+    card = days_of(dossier(*facts, away, used))[-1]
+    assert card == ["Numbers to remember", "Serbia in numbers", "4", "Text of n4", "1", "Text of n1", "2", "Text of n2"]
+
+
+def test_an_old_number_on_a_card_is_amber_and_says_so() -> None:
+    made = form("cards", dossier(number("n1", "2.5", unit="EUR bn", as_of=day("2020-01-01"))))
+    found = {node.text: node.tone for node in nodes(made.book.papers[-1].blocks) if isinstance(node, Span)}
+    assert found["€2.5 bn"] is found["older than 12 months"] is Tone.AMBER
+
+
+def test_a_greeting_is_printed_where_protocol_has_one_for_the_host_country() -> None:
+    note = ProtocolNote(id="pn", country="rs", topic="greeting", text=words("Dobar dan."))
+    held = dossier(number("n1", 1), note, replace(note, id="pm", country="ir", text=words("Salam.")))
+    assert days_of(held)[-1][-2:] == ["Greeting", "Dobar dan."]
+
+
+def test_no_number_no_card_and_no_number_that_the_reader_may_not_see() -> None:
+    assert not any("Numbers to remember" in page for page in days_of())
+    hidden = number("n1", 1, stamp=Stamp(audience=Audience.PRINCIPAL))
+    plan = replace(EN, audience=Audience.DELEGATION)
+    assert not any("Numbers to remember" in page for page in days_of(dossier(hidden), plan))
+    assert any("Numbers to remember" in page for page in days_of(dossier(hidden)))
 
 
 def test_the_schedule_has_both_clocks_place_and_lead() -> None:
