@@ -59,7 +59,7 @@ def assembled(
         written = _written(desk, papers, order)
         empty = {paper.id for paper in papers if not written[paper.id]}
         if not empty:
-            told = order.notices(outlined(dossier)) if order else ()
+            told = order.notices(outlined(dossier), plan.layout) if order else ()
             book = _book(desk, outline, written, dividers=dividers)
             return Assembled(book, (*dropped, *desk.told, *told), tuple(desk.notices))
         # Their codes are no addresses any more, so the others are written again without them.

@@ -11,7 +11,7 @@ from briefbook.model.brief import Brief
 from briefbook.model.dossier import Dossier
 from briefbook.model.fields import NOBODY, Uid
 from briefbook.model.kinds import KINDS
-from briefbook.model.outline import BriefingBook, PaperKind, Plan, Reader, StoredPaper, StoredTab
+from briefbook.model.outline import BriefingBook, Layout, PaperKind, Plan, Reader, StoredPaper, StoredTab
 from briefbook.model.person import Person
 from briefbook.model.programme import Participant
 from briefbook.model.record import Record, Side, Stamp
@@ -37,10 +37,14 @@ def outlined(dossier: Dossier) -> Dossier:
 
 
 def sections(dossier: Dossier, plan: Plan) -> tuple[Section, ...]:
-    """The tabs that have papers to print: included ones that the reader's profile does not omit."""
+    """The tabs that have papers to print: included ones that the reader's profile does not omit.
+
+    A compact book has them in the reader's order; in a binder they are filed by their codes.
+    """
     books = dossier.of(BriefingBook)
     book = plan.book or (books[0].id if books else NOBODY)
-    omitted = set(reader.omit) if (reader := dossier.get(Reader, plan.reader)) else set()
+    reader = dossier.get(Reader, plan.reader)
+    omitted = set(reader.omit) if reader else set()
     found = (
         Section(
             tab,
@@ -53,7 +57,28 @@ def sections(dossier: Dossier, plan: Plan) -> tuple[Section, ...]:
         for tab in dossier.of(StoredTab)
         if tab.book == book or not tab.book
     )
-    return tuple(section for section in found if section.papers)
+    kept = tuple(section for section in found if section.papers)
+    return _read_in(kept, reader.section_order) if reader and plan.layout is Layout.COMPACT else kept
+
+
+def _read_in(found: tuple[Section, ...], order: tuple[str, ...]) -> tuple[Section, ...]:
+    """Papers of each tab by the place of their kind or code in a reader's order, the tabs by their first paper.
+
+    What the order does not name comes after what it names; the front papers stay in front.
+    """
+    place = {name: n for n, name in reversed(tuple(enumerate(order)))}
+
+    def placed(paper: StoredPaper) -> int:
+        return min(place.get(paper.kind.value, len(order)), place.get(paper.code, len(order)))
+
+    def first(section: Section) -> int:
+        return placed(section.papers[0]) if section.tab.number else -1
+
+    sorted_in = (
+        replace(section, papers=tuple(sorted(section.papers, key=placed))) if section.tab.number else section
+        for section in found
+    )
+    return tuple(sorted(sorted_in, key=first))
 
 
 def cap_of(dossier: Dossier, plan: Plan, paper: StoredPaper) -> int:

@@ -1,7 +1,8 @@
 """A reader's profile on the page: sections in the reader's order, and without those that the reader leaves out.
 
 A section is a heading with what follows it, a box with a label, or a row of a list of fields. It is named by its title
-in the book's language or in English; capitals do not matter. What is moved is moved whole: no word is changed.
+in the book's language or in English; capitals do not matter. What is moved is moved whole: no word is changed. Whole
+papers, named by kind or code, are put in order with the outline (`outline.sections`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,7 +13,7 @@ from briefbook.errors import Notice, Ref, Weight, phrase
 from briefbook.lang.phrases import say
 from briefbook.lang.tongue import Lang
 from briefbook.model.dossier import Dossier
-from briefbook.model.outline import PaperKind, Reader, StoredPaper
+from briefbook.model.outline import Layout, PaperKind, Reader, StoredPaper
 from briefbook.tree.nodes import Block, Box, Columns, Heading, Look, Paragraph, Role, Row, Table
 
 STOCK = "reader-"
@@ -83,16 +84,31 @@ class ReadingOrder:
                 case _:
                     yield block
 
-    def notices(self, dossier: Dossier) -> tuple[Notice, ...]:
-        """A remark for each name that met no section, and is no kind or code of a paper; none for a stock reader."""
+    def notices(self, dossier: Dossier, layout: Layout) -> tuple[Notice, ...]:
+        """A remark for each name that met no section, and is no kind or code of a paper; none for a stock reader.
+
+        Papers are put in the reader's order in a compact book alone, so a binder remarks on their names too.
+        """
         if self._reader.id.startswith(STOCK):
             return ()
         papers = {kind.value for kind in PaperKind} | {paper.code for paper in dossier.of(StoredPaper)}
         met = {n for name, n in self._places.items() if name in self._met}
         gone = {n for name, n in self._omitted.items() if name in self._met}
-        lost = [name for n, name in enumerate(self._reader.section_order) if n not in met]
+        unmet = [name for n, name in enumerate(self._reader.section_order) if n not in met]
+        filed = [name for name in unmet if name in papers]
+        lost = [name for name in unmet if name not in papers]
         lost += [name for n, name in enumerate(self._reader.omit) if n not in gone and name not in papers]
-        return tuple(self._lost(name) for name in dict.fromkeys(lost))
+        told = tuple(self._lost(name) for name in dict.fromkeys(lost))
+        return (*told, self._filed(filed)) if filed and layout is Layout.BINDER else told
+
+    def _filed(self, names: Sequence[str]) -> Notice:
+        words = phrase(
+            "The reader {reader} puts papers in an order ({papers}). A binder is filed by codes and keeps its own; "
+            "choose the compact layout.",
+            reader=self._reader.name,
+            papers=", ".join(names),
+        )
+        return Notice("reader_order", words, Ref("reader", self._reader.id), Weight.SHOULD)
 
     def _lost(self, name: str) -> Notice:
         words = phrase(

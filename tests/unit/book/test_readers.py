@@ -9,8 +9,8 @@ from briefbook.book.marks import nodes
 from briefbook.book.readers import ReadingOrder
 from briefbook.errors import Ref, Weight
 from briefbook.lang.tongue import Lang
-from briefbook.model.outline import PaperKind, Reader
-from briefbook.tree.nodes import Span
+from briefbook.model.outline import Layout, PaperKind, Reader
+from briefbook.tree.nodes import Contents, Span
 from tests.unit.book.belgrade import EN, FA, blocks, book, dossier, lines, whole
 
 ORDER = ("If raised", "Avoid", "We leave the room with")
@@ -88,6 +88,41 @@ def test_a_paper_is_left_out_by_kind_or_code() -> None:
     assert "1.2" in {paper.code for paper in book(held).papers}
     assert "1.2" not in codes
     assert not [told for told in whole(held, replace(EN, reader="r1")).notices if told.rule == "reader_section"]
+
+
+COMPACT = replace(EN, reader="r1", layout=Layout.COMPACT)
+
+
+def codes(held, plan):
+    return [paper.code for paper in book(held, plan).papers]
+
+
+def test_a_compact_book_has_its_papers_in_the_order_of_its_reader() -> None:
+    plain = codes(dossier(reader()), COMPACT)
+    profile, meeting, second = (next(code for code in plain if code.startswith(start)) for start in ("3.", "4.", "1.2"))
+    found = codes(dossier(reader(section_order=("meeting", second, "profile"))), COMPACT)
+    front = [code for code in plain if code.startswith("0.")]
+    assert found[: len(front)] == front
+    assert [code for code in found if code in (meeting, "1.1", second, profile)] == [meeting, second, "1.1", profile]
+    assert sorted(found) == sorted(plain)
+    listed = [entry.code for entry in contents_of(dossier(reader(section_order=("meeting",)))) if entry.paper]
+    assert listed[0] == meeting
+
+
+def contents_of(held):
+    found = next(
+        node for node in nodes(book(held, COMPACT)) if isinstance(node, Contents) and not node.entries[0].paper
+    )
+    return found.entries
+
+
+def test_a_binder_keeps_its_order_and_says_so() -> None:
+    held = dossier(reader(section_order=("meeting", "If raised", "1.2")))
+    plan = replace(EN, reader="r1")
+    assert codes(held, plan) == codes(dossier(reader()), plan)
+    (told,) = [one for one in whole(held, plan).notices if one.rule.startswith("reader")]
+    assert (told.rule, dict(told.phrase.values)["papers"]) == ("reader_order", "meeting, 1.2")
+    assert not [one for one in whole(held, COMPACT).notices if one.rule.startswith("reader")]
 
 
 def test_a_name_that_the_book_has_not_is_told() -> None:
