@@ -40,7 +40,7 @@ _PLAIN: dict[Form, object] = {
 }
 
 
-_LATER = frozenset({("agreement", "decision")})
+_LATER = frozenset({("agreement", "decision"), ("plan", "dividers")})
 """Columns that came after the first release: its file has none of them."""
 
 

@@ -57,7 +57,8 @@ class Extras:
     """What a book holds beside what its plan says.
 
     A PDF carries the programme for calendars and the structure for screen readers. `dividers` stand before the tabs of
-    a binder; `since` is the visit as it was in an earlier edition: the contents then say which papers have changed.
+    a binder, also where its plan has none; `since` is the visit as it was in an earlier edition: the contents then say
+    which papers have changed.
     """
 
     attachments: bool = True
@@ -164,10 +165,12 @@ def make_book(
 
     An open must-fix makes it a draft.
     """
+    if extras.dividers:
+        plan = replace(plan, dividers=True)
     earlier = _before(extras.since, plan, made, bench) if extras.since else None
     bench.prose.notices.clear()
     with undisturbed():
-        whole = assembled(dossier, plan, made, bench.prose, opener(bench.files), dividers=extras.dividers)
+        whole = assembled(dossier, plan, made, bench.prose, opener(bench.files))
     if earlier:
         changes = since.changes(earlier.book, whole.book)
         whole = replace(whole, book=since.told(whole.book, changes, earlier.number))

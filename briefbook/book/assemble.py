@@ -41,10 +41,8 @@ def assemble(dossier: Dossier, plan: Plan, made: datetime, prose: Prose, opener:
     return assembled(dossier, plan, made, prose, opener).book
 
 
-def assembled(
-    dossier: Dossier, plan: Plan, made: datetime, prose: Prose, opener: Opener = only_named, *, dividers: bool = False
-) -> Assembled:
-    """The book with its notices; in a binder with a divider before each tab, if asked for.
+def assembled(dossier: Dossier, plan: Plan, made: datetime, prose: Prose, opener: Opener = only_named) -> Assembled:
+    """The book with its notices; in a binder with a divider before each tab, if its plan has them.
 
     `opener` opens the files whose pages it prints, after the filter.
     """
@@ -60,7 +58,7 @@ def assembled(
         empty = {paper.id for paper in papers if not written[paper.id]}
         if not empty:
             told = order.notices(outlined(dossier), plan.layout) if order else ()
-            book = _book(desk, outline, written, dividers=dividers)
+            book = _book(desk, outline, written)
             return Assembled(book, (*dropped, *desk.told, *told), tuple(desk.notices))
         # Their codes are no addresses any more, so the others are written again without them.
         dropped += [_left_out(desk, paper) for paper in papers if paper.id in empty]
@@ -107,10 +105,10 @@ def _left_out(desk: Desk, paper: StoredPaper) -> Notice:
     return Notice("empty-paper", words, Ref("paper", paper.id), Weight.SHOULD)
 
 
-def _book(desk: Desk, outline: tuple[Section, ...], written: dict[str, Blocks], *, dividers: bool) -> Book:
+def _book(desk: Desk, outline: tuple[Section, ...], written: dict[str, Blocks]) -> Book:
     compact = desk.plan.layout is Layout.COMPACT
     tabs = tuple(_tab(desk, section, written) for section in outline)
-    if dividers and not compact:
+    if desk.plan.dividers and not compact:
         tabs = tuple(_divided(desk, tab, section) for tab, section in zip(tabs, outline, strict=True))
     blocks = tuple(block for section in outline for paper in section.papers for block in written[paper.id])
     return Book(

@@ -37,7 +37,9 @@ def beside(command: Callable[..., _T]) -> Callable[..., _T]:
     @click.option(
         "--untagged", is_flag=True, help="Leave out of a PDF the structure for screen readers: a smaller file."
     )
-    @click.option("--dividers", is_flag=True, help="A divider before each tab of a binder.")
+    @click.option(
+        "--dividers", is_flag=True, help="A divider before each tab of a binder, also where its plan has none."
+    )
     @functools.wraps(command)
     def taking(*args: object, no_attachments: bool, untagged: bool, dividers: bool, **rest: object) -> _T:
         """What the command gives, called with the `extras` of these options."""

@@ -140,7 +140,10 @@ class Reader(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan(Record):
-    """What is printed: language, audience, reader, layout, house. An empty house is the first one."""
+    """What is printed: language, audience, reader, layout, house. An empty house is the first one.
+
+    With `dividers` a binder has one before each of its tabs.
+    """
 
     book: Uid = link("book")
     name: str = line(needed=True)
@@ -149,6 +152,7 @@ class Plan(Record):
     reader: Uid = link("reader")
     layout: Layout = choice_of(Layout.BINDER)
     house: str = line()
+    dividers: bool = yes()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

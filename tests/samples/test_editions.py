@@ -1,5 +1,6 @@
 """Two editions of the sample visit: the contents of the second say what has changed, no other page does; dividers."""
 
+import shutil
 from pathlib import Path
 
 import pypdfium2
@@ -38,10 +39,10 @@ def plain(library):
 def test_an_overlay_is_compared_with_what_it_is_laid_on(tmp_path, plain):
     pages = built(tmp_path, SECOND)
     differing = [number for number, (page, old) in enumerate(zip(pages, plain, strict=True)) if page != old]
-    assert differing == [5]  # the second side of the contents; the control sheet before it stays
-    assert "CHANGED SINCE EDITION 1" in pages[5]
-    assert "Changed: 1.1, 1.2, 2.1, 3.1" in pages[5]
-    assert "New: 3.2 Aleksandar Vučić · 4.3 Meeting with President Vučić" in pages[5].replace("\r\n", " ")
+    assert differing == [4]  # the contents; the control sheet before them stays
+    assert "CHANGED SINCE EDITION 1" in pages[4]
+    assert "Changed: 1.1, 1.2, 2.1, 3.1" in pages[4]
+    assert "New: 3.2 Aleksandar Vučić · 4.3 Meeting with President Vučić" in pages[4].replace("\r\n", " ")
     assert "CHANGED SINCE" not in "".join(built(tmp_path / "first", SAMPLE))
 
 
@@ -80,6 +81,19 @@ def test_the_edition_before_an_overlay_is_the_overlay_before_it(tmp_path):
     assert before(tmp_path / "edition-10") == tmp_path / "edition-3"
     assert before(tmp_path) is None
     assert before(Path("a.briefbook")) is None
+
+
+def test_a_plan_keeps_its_dividers_in_a_folder_and_in_a_library(tmp_path):
+    folder = shutil.copytree(SAMPLE, tmp_path / "folder")
+    book = folder / "book.md"
+    text = book.read_text(encoding="utf-8")
+    book.write_text(text.replace("lang: en\naudience: principal\n", "lang: en\naudience: principal\ndividers: yes\n"))
+    asked = built(tmp_path / "asked", SAMPLE, "--dividers")
+    assert built(tmp_path / "kept", folder) == asked
+    assert run(["import", str(folder), str(tmp_path / "a.briefbook")]) == 0
+    assert built(tmp_path / "library", tmp_path / "a.briefbook") == asked
+    persian = built(tmp_path / "persian", folder, lang="fa")
+    assert persian == built(tmp_path / "persian plain", SAMPLE, lang="fa")
 
 
 def test_dividers_stand_on_right_hand_pages_and_take_a_sheet_each(tmp_path, capsys, plain):

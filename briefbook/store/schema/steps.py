@@ -5,17 +5,20 @@ from typing import TYPE_CHECKING
 
 from briefbook.errors import StoreError
 from briefbook.store.engine import Engine, migrations
-from briefbook.store.schema import first
+from briefbook.store.schema import first, second
 from briefbook.store.schema.triggers import remake_triggers, triggers_are_right
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-VERSION = first.VERSION
+VERSION = second.VERSION
 APPLICATION_ID = first.APPLICATION_ID
 SchemaStep = Callable[["Database"], None]
 # Append only. A step's version is its place here; it sets `user_version` before anything else.
-STEPS: tuple[tuple[str, SchemaStep], ...] = (("0001 first release", first.make),)
+STEPS: tuple[tuple[str, SchemaStep], ...] = (
+    ("0001 first release", first.make),
+    ("0002 dividers of a plan", second.make),
+)
 
 
 def pending(engine: Engine, steps: tuple[tuple[str, SchemaStep], ...] = STEPS) -> tuple[str, ...]:

@@ -91,13 +91,13 @@ def test_codes_are_links_and_the_words_those_of_the_book() -> None:
 
 
 def test_dividers_are_no_papers_that_change() -> None:
-    with_dividers = assembled(dossier(), EN, MADE, Prose(), dividers=True).book
+    with_dividers = assembled(dossier(), replace(EN, dividers=True), MADE, Prose()).book
     assert codes(changes(book(), with_dividers)) == [[], [], []]
     assert codes(changes(with_dividers, book())) == [[], [], []]
 
 
 def test_a_binder_with_dividers_has_one_before_each_numbered_tab() -> None:
-    made = assembled(dossier(), EN, MADE, Prose(), dividers=True).book
+    made = assembled(dossier(), replace(EN, dividers=True), MADE, Prose()).book
     for tab in made.tabs:
         marked = [paper.code for paper in tab.papers if paper.divider]
         assert marked == ([tab.number] if tab.number else [])
@@ -112,18 +112,19 @@ def test_a_binder_with_dividers_has_one_before_each_numbered_tab() -> None:
 def test_a_compact_book_has_no_dividers() -> None:
     plan = replace(EN, layout=Layout.COMPACT)
     assert (
-        assembled(dossier(), plan, MADE, Prose(), dividers=True).book == assembled(dossier(), plan, MADE, Prose()).book
+        assembled(dossier(), replace(plan, dividers=True), MADE, Prose()).book
+        == assembled(dossier(), plan, MADE, Prose()).book
     )
 
 
 def test_a_divider_names_three_papers_and_says_how_many_more() -> None:
     guests = [one for n in range(4) for one in guest(n)]
-    made = assembled(dossier(*guests), EN, MADE, Prose(), dividers=True).book
+    made = assembled(dossier(*guests), replace(EN, dividers=True), MADE, Prose()).book
     behind = [lines(p.blocks)[3:] for p in made.papers if p.divider]
     assert [len(one) <= 3 for one in behind] == [True] * len(behind)
     people = next(lines(p.blocks)[3:] for p in made.papers if p.code == "3")
     assert people == ["3.1\u2002Dejan Ristić (Дејан Ристић)", "3.2\u2002Guest 0", "and 3 more papers, to 3.5"]
-    persian = assembled(dossier(*guests), FA, MADE, Prose(), dividers=True).book
+    persian = assembled(dossier(*guests), replace(FA, dividers=True), MADE, Prose()).book
     assert next(lines(p.blocks)[-1] for p in persian.papers if p.code == "3") == "و ۳ برگه دیگر تا ۳.۵"
     assert persian.lang is Lang.FA
 

@@ -8,9 +8,10 @@ from briefbook.model.fields import Form, column_of, columns
 from briefbook.model.kinds import KINDS, Kind
 from briefbook.store.engine import Engine
 from briefbook.store.schema import first
-from briefbook.store.schema.steps import VERSION, mend_triggers, pending, upgrade
+from briefbook.store.schema.steps import STEPS, VERSION, mend_triggers, pending, upgrade
 from briefbook.store.schema.tables import LINKS, LOGGED, read_tables
 from briefbook.store.schema.triggers import trigger_set, triggers_of
+from briefbook.store.seals import broken, seal_again
 
 
 @pytest.fixture(scope="module")
@@ -111,6 +112,21 @@ def test_the_version_is_that_of_the_last_step(engine: Engine) -> None:
     assert engine.conn.execute("PRAGMA user_version").fetchone()[0] == VERSION
     assert engine.conn.execute("PRAGMA application_id").fetchone()[0] == first.APPLICATION_ID
     assert pending(engine) == ()
+
+
+@pytest.mark.parametrize("damaged", [False, True])
+def test_plans_get_no_dividers_and_a_damaged_one_is_not_sealed_anew(damaged: bool) -> None:
+    engine = Engine(None)
+    upgrade(engine, STEPS[:1])
+    with engine.write():
+        engine.conn.execute("INSERT INTO record (uid, kind, rev, lang) VALUES ('p', 'plan', 1, 'en')")
+        engine.conn.execute("INSERT INTO plan (uid, name, house) VALUES ('p', 'Copy', 'office')")
+        seal_again(engine.conn, read_tables(engine.conn), [("plan", "[1]"), ("record", '["p"]')])
+        if damaged:
+            engine.conn.execute("UPDATE plan SET house = 'offico'")
+    upgrade(engine)
+    assert engine.conn.execute("SELECT name, dividers FROM plan").fetchone() == ("Copy", 0)
+    assert broken(engine.conn, read_tables(engine.conn)) == ([("plan", "[1]")] if damaged else [])
 
 
 def test_a_step_that_leaves_a_link_to_nowhere_is_rolled_back() -> None:
