@@ -12,18 +12,13 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from briefbook.errors import Ref
 from briefbook.store.engine import Engine
-from briefbook.store.schema.tables import Table
+from briefbook.store.schema.tables import Table, seal
 from briefbook.store.search import Search
 from briefbook.store.touched import Entry, touched
 
 Tables = dict[str, Table]
 
 _BLOB: Final = "blob"
-
-
-def seal(row: str) -> bytes:
-    """The 8-byte sum of a row written as JSON."""
-    return hashlib.blake2b(row.encode(errors="surrogateescape"), digest_size=8).digest()
 
 
 def seal_after(conn: sqlite.Connection, last: int) -> None:

@@ -1,5 +1,6 @@
 """The tables that are logged and sealed, as the file has them."""
 
+import hashlib
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -63,6 +64,11 @@ class Table:
     def where_key(self) -> str:
         """The SQL condition that finds a row by its key, with a `?` per key column."""
         return " AND ".join(f"{column} = ?" for column in self.key)
+
+
+def seal(row: str) -> bytes:
+    """The 8-byte sum of a row written as JSON."""
+    return hashlib.blake2b(row.encode(errors="surrogateescape"), digest_size=8).digest()
 
 
 def read_tables(conn: sqlite.Connection) -> dict[str, Table]:
