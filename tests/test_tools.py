@@ -77,7 +77,7 @@ def test_the_gallery_draws_every_page(tmp_path: Path) -> None:
         b"3 0 obj" + page + b"endobj\n4 0 obj" + page + b"endobj\ntrailer<</Root 1 0 R/Size 5>>\n"
     )
     assert gallery.main(["--drawn", str(tmp_path), "20"]) == 0
-    assert (tmp_path / "book.png").exists()
+    assert (tmp_path / "book-sheet1.png").exists()
     assert sorted(path.name for path in (tmp_path / "book").iterdir()) == ["001.png", "002.png"]
 
 

@@ -1,8 +1,8 @@
 """`python -m tools.gallery FOLDER [DPI]`: every type of page in all language forms and both houses, as pictures.
 
 Builds the sample visit with the papers of `tests/samples/every-page` laid over it, as a book and in every form, once
-for each house style, into FOLDER/<house>. Page 7 of `x-en.pdf` becomes `x-en/007.png`; `x-en.png` is a sheet of all
-pages with their captions.
+for each house style, into FOLDER/<house>. Page 7 of `x-en.pdf` becomes `x-en/007.png`; `x-en-sheet1.png` shows the
+first 18 pages with their captions, and so on.
 With `--drawn FOLDER [DPI]` the books that are in FOLDER already are drawn instead.
 """
 
@@ -24,8 +24,8 @@ SAMPLE = ROOT / "briefings" / "belgrade-2025"
 MORE = ROOT / "tests" / "samples" / "every-page"
 HOUSES = ("briefbook", "office")
 LANGS = ("en", "fa", "sr-Latn", "sr-Cyrl")
-ACROSS, THUMB, CAPTION = 8, 300, 22
-"""Pages in a row of a sheet, their width and the height of what is written below them, in pixels."""
+ACROSS, THUMB, CAPTION, ON_A_SHEET = 6, 330, 22, 18
+"""Pages in a row of a sheet, their width and the height of what is written below them, in pixels; pages on a sheet."""
 
 
 def every_page(folder: Path) -> Path:
@@ -61,7 +61,8 @@ def draw_pages(book: Path, dpi: int, named: dict[str, str]) -> int:
             picture.save(folder / f"{number:03}.png")
             code = codes[number - 1]
             thumbs.append((f"{number}  {code} {named.get(code, '')}", _small(picture)))
-    _sheet(thumbs).save(book.with_suffix(".png"))
+    for number, start in enumerate(range(0, len(thumbs), ON_A_SHEET), start=1):
+        _sheet(thumbs[start : start + ON_A_SHEET]).save(book.with_name(f"{book.stem}-sheet{number}.png"))
     return len(thumbs)
 
 

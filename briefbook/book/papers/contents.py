@@ -23,7 +23,6 @@ from briefbook.tree.nodes import (
     Paragraph,
     Role,
     Row,
-    Space,
     Span,
     Table,
 )
@@ -44,7 +43,6 @@ def contents(desk: Desk, paper: StoredPaper) -> Blocks:
         *opening(desk, paper, ()),
         *_ten_minutes(desk, outline),
         Contents(entries, desk.lang),
-        Space(3),
         *section(desk.say(phrase("In the order of the programme")), _by_programme(desk), desk.lang),
         *para(joined((desk.say(phrase("Edition")), edition_line(desk)), " ", desk.lang), desk.lang, Role.SMALL),
     )
@@ -102,4 +100,4 @@ def _by_programme(desk: Desk) -> Blocks:
             if code:
                 cells = (when(desk, item), desk.line(item, "title"), strong(code))
                 rows.append(row(*(line_cell(spans, desk.lang) for spans in cells)))
-    return ruled(((30, ()), (60, ()), (10, ())), rows, desk.lang, last=Align.END)
+    return ruled(((38, ()), (52, ()), (10, ())), rows, desk.lang, last=Align.END)

@@ -15,6 +15,7 @@ from briefbook.book.forms import (
     section,
     strong,
     toned,
+    whole,
 )
 from briefbook.book.outline import sections
 from briefbook.book.papers.opening import opening, titled
@@ -76,10 +77,11 @@ def _live(desk: Desk) -> Blocks:
 
 
 def _named(desk: Desk, paper: StoredPaper) -> Spans:
-    """Title, edition and unit of a paper. No page of an edition is kept, so all papers are of the newest."""
-    numbered = [e.number for e in _so_far(desk) if e.number is not None]
-    edition = desk.say(phrase("ed. {n}", n=numbered[-1])) if numbered else ()
-    parts = (edition, plain(paper.owner or paper.stamp.owner, desk.lang))
+    """Title, edition and unit of a paper: the newest, but for those of which `book.since` knows that they are older."""
+    numbered = [e for e in _so_far(desk) if e.number is not None]
+    newest = numbered[-1] if numbered else None
+    edition = desk.say(phrase("ed. {n}", n=newest.number), ref=Ref("edition", newest.id, "number")) if newest else ()
+    parts = (whole(edition), plain(paper.owner or paper.stamp.owner, desk.lang))
     rest = joined(parts, " · ", desk.lang)
     return (*titled(desk.fresh(), paper), *bracketed(toned(rest, Tone.MUTED), desk.lang))
 

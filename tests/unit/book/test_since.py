@@ -6,7 +6,8 @@ from briefbook.book.assemble import assembled
 from briefbook.book.prose import Prose
 from briefbook.book.since import changes, told
 from briefbook.lang.tongue import Lang
-from briefbook.model.outline import Layout
+from briefbook.model.brief import PointKind, TalkingPoint
+from briefbook.model.outline import Edition, Layout
 from briefbook.model.person import Person
 from briefbook.model.programme import Participant
 from briefbook.model.record import Audience, Side
@@ -80,9 +81,48 @@ def test_only_the_contents_gets_the_strip_and_its_last_line_stays_last() -> None
     assert found(contents.blocks, Contents)
 
 
+EDITIONS = (
+    Edition(id="e1", number=1, made=MADE.replace(year=2024), reason=words("First")),
+    Edition(id="e2", number=2, made=MADE, reason=words("Second")),
+)
+
+
+def editions(made_) -> dict[str, str]:
+    """The edition that the control sheet names beside each paper."""
+    control = next(p for p in made_.papers if p.code == "0.2")
+    return {
+        entry.code: "".join(s.text for s in entry.title if s.source and s.source.table == "edition")
+        for block in found(control.blocks, Contents)
+        for entry in block.entries
+    }
+
+
+def test_the_control_sheet_gives_the_newest_edition_to_what_changed_alone() -> None:
+    before, now = book(dossier(EDITIONS[0])), book(dossier(*EDITIONS, THANKS, *GUEST))
+    assert set(editions(now).values()) == {"ed.\u00a02"}
+    made = told(now, changes(before, now), 1)
+    changed = [code for code, edition in editions(made).items() if edition == "ed.\u00a02"]
+    by_hand = changes(before, now)
+    assert changed == [code for code in editions(now) if code.startswith("0.") or code in by_hand.how or code == "3.2"]
+    assert editions(made)["3.1"] == "ed.\u00a01"
+    assert editions(told(now, by_hand, None)) == editions(now)
+    same = told(now, changes(now, now), 1)
+    assert [code for code, edition in editions(same).items() if edition == "ed.\u00a02"] == ["0.1", "0.2", "0.3"]
+
+
+def test_the_strip_says_in_few_words_what_changed() -> None:
+    (said,) = strip(book(), book(dossier(THANKS)))
+    assert "Changed: 4.1 (1 changed)" in said
+    more = TalkingPoint(id="p9", brief="b2", kind=PointKind.MAKE, headline=words("One more"), seq=9)
+    (said,) = strip(book(), book(dossier(more)))
+    assert any(one.endswith("4.1 (1 added, 1 changed)") for one in said)  # the brief says how long its points take
+    (said,) = strip(book(dossier(more)), book())
+    assert any(one.endswith("4.1 (1 removed, 1 changed)") for one in said)
+
+
 def test_codes_are_links_and_the_words_those_of_the_book() -> None:
     (said,) = strip(book(plan=FA), book(dossier(THANKS), FA))
-    assert said == ["تغییرات پس از ویرایش ۱", "تغییریافته: ۴.۱"]
+    assert said == ["تغییرات پس از ویرایش ۱", "تغییریافته: ۴.۱ (۱ تغییریافته)"]
     (said,) = strip(book(), book(dossier(THANKS)), None)
     assert said[0] == "Changed since the last edition"
     made = told(book(dossier(THANKS)), changes(book(), book(dossier(THANKS))), 1)
