@@ -126,8 +126,8 @@ def killed_builds(folder: Path, times: int, rng: random.Random) -> None:
 
 def test_a_few_kills_lose_nothing(tmp_path):
     rng = random.Random(20250225)
-    killed_imports(tmp_path, 3, rng)
-    killed_edits(tmp_path, 4, rng)
+    killed_imports(tmp_path, 2, rng)
+    killed_edits(tmp_path, 3, rng)
 
 
 @pytest.mark.long

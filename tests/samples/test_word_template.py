@@ -278,9 +278,9 @@ def valid(made, tmp_path):
     ]
 
 
-def test_both_directions_are_valid(english, persian, tmp_path):
-    assert valid(english, tmp_path) == []
-    assert valid(persian, tmp_path) == []
+@pytest.mark.parametrize("made", ["english", pytest.param("persian", marks=pytest.mark.long)])
+def test_both_directions_are_valid(made, request, tmp_path):
+    assert valid(request.getfixturevalue(made), tmp_path) == []
 
 
 @pytest.mark.parametrize("kind", ["dotx", pytest.param("docx", marks=pytest.mark.long)])

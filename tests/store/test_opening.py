@@ -288,12 +288,12 @@ def dense(path: Path, passphrase: str | None = None) -> Path:
     return path
 
 
-@pytest.mark.parametrize("count", [40, pytest.param(500, marks=pytest.mark.long)])
+@pytest.mark.parametrize("count", [20, pytest.param(500, marks=pytest.mark.long)])
 def test_a_flipped_bit_in_a_plain_library_is_noticed_if_it_changes_a_row(tmp_path: Path, count: int) -> None:
     assert flip(dense(tmp_path / "a.briefbook"), count, "") > 0
 
 
-@pytest.mark.parametrize("count", [40, pytest.param(500, marks=pytest.mark.long)])
+@pytest.mark.parametrize("count", [20, pytest.param(500, marks=pytest.mark.long)])
 def test_a_flipped_bit_in_an_encrypted_library_is_noticed_on_every_used_page(tmp_path: Path, count: int) -> None:
     path = dense(tmp_path / "a.briefbook", PASSPHRASE)
     key = cipher_key(PASSPHRASE, path.read_bytes()[:16])

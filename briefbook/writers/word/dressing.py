@@ -6,9 +6,9 @@ from typing import Final
 from lxml import etree
 
 from briefbook.tree.house import House
-from briefbook.tree.nodes import Book, Numbering, Role, Span, Tone
+from briefbook.tree.nodes import Book, Role, Span, Tone
 from briefbook.writers.word.escape import HEAD, NAMESPACES, W
-from briefbook.writers.word.furniture import TYPES, Section, folio, paragraph
+from briefbook.writers.word.furniture import TYPES, Section, folio, paragraph, section_end
 from briefbook.writers.word.job import Job
 from briefbook.writers.word.letterhead import Furnished, Letterhead
 from briefbook.writers.word.office_file import PICTURES
@@ -57,12 +57,9 @@ class Dressing:
             for kind in ("header", "footer")
             for use in uses
         )
-        restart = ' w:start="1"' if book.numbering is Numbering.PAPER else ""
-        turned = "<w:bidi/><w:rtlGutter/>" if book.lang.rtl else ""
         return (
             f'<w:sectPr>{references}<w:type w:val="{TYPES[one.paper.start]}"/>{self.letterhead.geometry}'
-            f'<w:pgNumType w:fmt="decimal"{restart}/><w:cols w:space="708"/>{"<w:titlePg/>" if titled else ""}'
-            f"{turned}</w:sectPr>"
+            f"{section_end(book, titled=titled)}"
         )
 
     def _part(self, job: Job, book: Book, one: Section, kind: str, use: str) -> str:

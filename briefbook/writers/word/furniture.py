@@ -47,9 +47,7 @@ def section(job: Job, book: Book, one: Section) -> str:
     page, paper = job.house.page, one.paper
     header = job.register.furniture("header", _part("hdr", _header(job, book, one)))
     footer = job.register.furniture("footer", _part("ftr", _footer(job, book, one)))
-    restart = ' w:start="1"' if book.numbering is Numbering.PAPER else ""
     # With mirrored margins the gutter is the difference of inner and outer, on the right where the book binds right.
-    turned = "<w:bidi/><w:rtlGutter/>" if book.lang.rtl else ""
     return (
         f'<w:sectPr><w:headerReference w:type="default" r:id="{header}"/>'
         f'<w:footerReference w:type="default" r:id="{footer}"/><w:type w:val="{TYPES[paper.start]}"/>'
@@ -57,8 +55,16 @@ def section(job: Job, book: Book, one: Section) -> str:
         f'<w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.outer)}" w:bottom="{twips(page.bottom)}" '
         f'w:left="{twips(page.outer)}" w:header="{twips(_EDGE)}" w:footer="{twips(_EDGE)}" '
         f'w:gutter="{twips(page.inner - page.outer)}"/>'
-        f'<w:pgNumType w:fmt="decimal"{restart}/><w:cols w:space="708"/>{turned}</w:sectPr>'
+        f"{section_end(book)}"
     )
+
+
+def section_end(book: Book, *, titled: bool = False) -> str:
+    """What closes the properties of each section: numbers of pages, columns, a first page of its own, direction."""
+    restart = ' w:start="1"' if book.numbering is Numbering.PAPER else ""
+    turned = "<w:bidi/><w:rtlGutter/>" if book.lang.rtl else ""
+    first = "<w:titlePg/>" if titled else ""
+    return f'<w:pgNumType w:fmt="decimal"{restart}/><w:cols w:space="708"/>{first}{turned}</w:sectPr>'
 
 
 def _part(name: str, body: str) -> str:

@@ -170,7 +170,7 @@ def test_undoing_is_a_write_with_a_new_number(library: Library) -> None:
     assert undone.stamp.rev > edited.stamp.rev
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.long) for seed in (1, 2))])
 def test_random_steps_are_undone_and_redone_exactly(library: Library, seed: int) -> None:
     play(library, random.Random(seed), 40)
 

@@ -101,21 +101,22 @@ def breaks(folder: Path, seeds: range) -> None:
             path.write_bytes(before[path])
 
 
-def test_three_hundred_mutated_folders_give_faults_and_never_a_traceback(tmp_path: Path):
-    breaks(Path(shutil.copytree(SMALL, tmp_path / "small")), range(300))
+def test_a_hundred_mutated_folders_give_faults_and_never_a_traceback(tmp_path: Path):
+    breaks(Path(shutil.copytree(SMALL, tmp_path / "small")), range(100))
 
 
 @pytest.mark.long
 def test_two_thousand_mutated_folders_give_faults_and_never_a_traceback(tmp_path: Path):
-    breaks(Path(shutil.copytree(SMALL, tmp_path / "small")), range(1_000, 2_960))
+    breaks(Path(shutil.copytree(SMALL, tmp_path / "small")), range(100, 2_060))
     breaks(Path(shutil.copytree(SAMPLE, tmp_path / "belgrade-2025")), range(40))
 
 
-def test_what_was_read_without_a_fault_comes_back_the_same_when_written_and_read(tmp_path: Path):
+@pytest.mark.parametrize("seeds", [range(40), pytest.param(range(40, 200), marks=pytest.mark.long)])
+def test_what_was_read_without_a_fault_comes_back_the_same_when_written_and_read(tmp_path: Path, seeds: range):
     folder = Path(shutil.copytree(SMALL, tmp_path / "small"))
     paths = sorted(folder.rglob("*.md"))
     before = {path: path.read_bytes() for path in paths}
-    for seed in range(100):
+    for seed in seeds:
         chance = random.Random(seed)
         path = chance.choice(paths)
         text = before[path].decode()
