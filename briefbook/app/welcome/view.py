@@ -55,7 +55,7 @@ class WelcomeView(QScrollArea):
             label(look.say("A complete briefing book is here. Change it, or start your own."), "welcome", wrap=True)
         )
         lead = label(
-            look.say("The sample is the ICT minister's visit to Belgrade, with pages ready to print."), wrap=True
+            look.say("The sample is a minister's visit to Belgrade, with pages ready to print."), wrap=True
         )
         box.addWidget(lead)
         self.notice = Notice(look)
