@@ -146,7 +146,7 @@ def _with(record: Record, values: Mapping[str, object]) -> Record:
     own = dict(columns(type(record)))
     for name in values:
         if name not in own:
-            raise StoreError("A {kind} has no field {name}.", kind=table_of(record), name=name)
+            raise StoreError("A record of the kind {kind} has no field {name}.", kind=table_of(record), name=name)
     change: Callable[..., Record] = replace
     return change(record, **values)
 
@@ -154,7 +154,7 @@ def _with(record: Record, values: Mapping[str, object]) -> Record:
 def _reworded(record: Record, column: str, lang: Lang, text: str) -> Record:
     before = getattr(record, column, None)
     if not isinstance(before, LocalText):
-        raise StoreError("A {kind} has no field {name}.", kind=table_of(record), name=column)
+        raise StoreError("A record of the kind {kind} has no field {name}.", kind=table_of(record), name=column)
     clean = clean_text(text).strip("\n")
     if before.text(lang) == clean:
         return record

@@ -8,8 +8,8 @@ from briefbook.model.agreement import AgreementText, Signatory
 from briefbook.model.brief import Brief
 from briefbook.model.delegation import Delegate
 from briefbook.model.dossier import Dossier
-from briefbook.model.outline import Plan, StoredPaper
-from briefbook.model.person import Holding, Name, NameForm, office_on
+from briefbook.model.outline import Plan, StoredBlock, StoredPaper
+from briefbook.model.person import Holding, Name, NameForm, ProfileItem, office_on
 from briefbook.model.programme import Item, Participant
 from briefbook.model.record import Record
 
@@ -62,6 +62,21 @@ def office_of(dossier: Dossier, person: str) -> Holding | None:
     starts = dossier.visit.starts_on
     held = dossier.holdings(person)
     return (office_on(held, starts.first) if starts else None) or (held[0] if held else None)
+
+
+def home_of(dossier: Dossier, record: Record) -> Record | None:
+    """The record that a person knows in the place of one that only joins two: the item of a participant."""
+    match record:
+        case Participant():
+            return dossier.find(record.item)
+        case Signatory():
+            return dossier.find(record.agreement)
+        case Holding() | Name() | ProfileItem():
+            return dossier.find(record.person)
+        case StoredBlock():
+            return dossier.find(record.paper)
+        case _:
+            return record
 
 
 def langs_of(dossier: Dossier) -> tuple[Lang, ...]:

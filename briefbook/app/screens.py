@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from briefbook.app.jobs import Tick
@@ -117,6 +118,13 @@ def open_copy(path: Path, target: Path) -> "Library":
     with Library.open(path, read_only=True) as library:
         copy_to(library, target)
     return Library.open(target)
+
+
+def printing() -> ModuleType:
+    """The module that prints; it loads QtPdf."""
+    from briefbook.app import printing as module
+
+    return module
 
 
 def finished_pages(dossier: Dossier, lang: Lang, now: datetime, tick: Tick) -> bytes:

@@ -13,7 +13,7 @@ from briefbook.app import instance, screens
 from briefbook.app.crash import log
 from briefbook.app.crash.view import CrashPage
 from briefbook.app.jobs import Worker
-from briefbook.app.lasting import keep_none
+from briefbook.app.lasting import keep_constants
 from briefbook.app.session import Session
 from briefbook.app.settings.machine import Machine, load, save
 from briefbook.app.standing import Overview
@@ -114,7 +114,7 @@ class Program:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the program with at most one file to open; its exit status."""
-    keep_none()
+    keep_constants()
     path = next((str(Path(one).absolute()) for one in arguments if not one.startswith("-")), "")
     app = QApplication.instance()
     if not isinstance(app, QApplication):

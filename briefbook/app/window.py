@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QObject, QTimer
+from PySide6.QtCore import QByteArray, QTimer
 from PySide6.QtGui import QActionGroup, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,7 +14,6 @@ from briefbook.app.commands import Command, Commands, Menu
 from briefbook.app.errands import Errands
 from briefbook.app.jobs import Worker
 from briefbook.app.panes import Panes
-from briefbook.app.printing import Printing, ask_printer, printers
 from briefbook.app.screen import Screen
 from briefbook.app.session import Session, standing
 from briefbook.app.settings.machine import Machine, save
@@ -51,7 +50,7 @@ class Window(QMainWindow):
         self.errands.printing.connect(self._print)
         self._begun = False
         self._troubled = False
-        self._printing: QObject | None = None
+        self._printing: object = None
         self._welcome: Screen | None = None
         self._add_commands()
         self._lay_out()
@@ -294,16 +293,15 @@ class Window(QMainWindow):
 
     def _print(self, content: bytes) -> None:
         """Ask for a printer, then print a page per turn of the event loop."""
-        say = self.work.say
-        if not printers():
-            self.notice.show_words(say("This computer has no printer. Export a PDF instead."), Tone.WARN)
+        printing = screens.printing()
+        if not printing.printers():
+            words = self.work.say("This computer has no printer. Export a PDF instead.")
+            self.notice.show_words(words, Tone.WARN)
             return
-        printer = ask_printer(self, say("Print"))
-        if printer is None:
-            return
-        printing = Printing(content, printer, self._printed_page, self._printed, self)
-        self._printing = printing
-        printing.start()
+        printer = printing.ask_printer(self, self.work.say("Print"))
+        if printer is not None:
+            self._printing = begun = printing.Printing(content, printer, self._printed_page, self._printed, self)
+            begun.start()
 
     def _printed_page(self, done: int, total: int) -> None:
         self.toast.tell(self.work.say(phrase("Printing page {n} of {total}", n=done, total=total)), undo=False)

@@ -43,8 +43,7 @@ class OutlinePanel(Screen):
         """Show the outline and the library of the visit."""
         dossier = self.work.session.dossier
         self._outline = book.outline(dossier) if dossier else ()
-        self._model.show(self._nodes(dossier) if dossier else ())
-        self._pane.tree.expandAll()
+        self._pane.tree.show_nodes(self._nodes(dossier) if dossier else ())
 
     def show_place(self, ref: Ref) -> bool:
         """Mark the paper of a record, or the shelf of a screen, as the current row."""

@@ -1,11 +1,13 @@
 """The outline pane: one tree with the book above and the library below."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeView, QVBoxLayout, QWidget
 
 from briefbook.app.book.delegate import OutlineDelegate
-from briefbook.app.book.model import PAPER, SHELF, TAB, OutlineModel
+from briefbook.app.book.model import PAPER, SHELF, TAB, Node, OutlineModel
 from briefbook.app.style.look import Look
 from briefbook.app.widgets.marking import named
 
@@ -46,6 +48,13 @@ class OutlineTree(QTreeView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
         self.selectionModel().currentChanged.connect(self._current)
+        self._quiet = False
+
+    def show_nodes(self, nodes: Sequence[Node]) -> None:
+        """Show these rows; where the current one goes, the next one is current without leading anywhere."""
+        self._quiet = True
+        self.outline.show(nodes)
+        self.expandAll()
         self._quiet = False
 
     def choose(self, key: str) -> bool:

@@ -20,9 +20,10 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions, QPdfPageRenderer, QPdfSelection
+from PySide6.QtPdf import QPdfSelection
 from PySide6.QtWidgets import QAbstractScrollArea
 
+from briefbook.app.preview.loaded import Loaded
 from briefbook.app.style.look import Look
 
 _KEPT = 48
@@ -64,16 +65,13 @@ class PagesView(QAbstractScrollArea):
         super().__init__()
         self._look = look
         self._dim = dim
-        self._document: QPdfDocument | None = None
+        self._loaded: Loaded | None = None
         self._names: tuple[PageName, ...] = ()
         self._sizes: list[QSizeF] = []
         self._boxes: list[QRect] = []
         self._images: dict[PageName, QImage] = {}
         self._stale: dict[tuple[str, int], QImage] = {}
         self._asked: dict[int, PageName] = {}
-        self._renderer = QPdfPageRenderer(self)
-        self._renderer.setRenderMode(QPdfPageRenderer.RenderMode.MultiThreaded)
-        self._renderer.pageRendered.connect(self._came)
         self._marked: tuple[Place, ...] = ()
         self._found: tuple[Place, ...] = ()
         self._selection: tuple[int, QPdfSelection] | None = None
@@ -87,13 +85,16 @@ class PagesView(QAbstractScrollArea):
         self.setAccessibleName(look.say("Pages of the book"))
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
-    def show_pages(self, document: QPdfDocument, names: Sequence[PageName]) -> None:
+    def show_pages(self, loaded: Loaded, names: Sequence[PageName]) -> None:
         """Show other pages; those that are the same stay as they were drawn, and so does the place."""
         keep = self.place()
         for name, image in self._images.items():
             self._stale[name.paper, name.number] = image
-        self._document = document
-        self._renderer.setDocument(document)
+        if self._loaded is not None:
+            self._loaded.retire()
+        self._loaded = loaded
+        loaded.drawn.connect(self._came)
+        document = loaded.document
         self._asked = {}
         self._names = tuple(names)
         self._sizes = [document.pagePointSize(page) for page in range(document.pageCount())]
@@ -266,11 +267,12 @@ class PagesView(QAbstractScrollArea):
         if image is None or image.size() != size:
             if self._asked.get(page) != name or (image is not None and image.size() != size):
                 self._asked[page] = name
-                self._renderer.requestPage(page, size, QPdfDocumentRenderOptions())
+                if self._loaded is not None:
+                    self._loaded.draw(page, size)
             return image or self._stale.get((name.paper, name.number))
         return image
 
-    def _came(self, page: int, size: QSize, image: QImage) -> None:
+    def _came(self, page: int, image: QImage) -> None:
         if page >= len(self._names) or self._asked.get(page) != self._names[page]:
             return
         del self._asked[page]
@@ -302,8 +304,8 @@ class PagesView(QAbstractScrollArea):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """With the button held the text between is marked."""
         here = self._at(event.position())
-        if self._pressed and here and self._document and here[0] == self._pressed[0]:
-            made = self._document.getSelection(here[0], self._pressed[1], here[1])
+        if self._pressed and here and self._loaded and here[0] == self._pressed[0]:
+            made = self._loaded.document.getSelection(here[0], self._pressed[1], here[1])
             self._selection = (here[0], made) if made.isValid() and made.text() else None
             self.viewport().update()
 

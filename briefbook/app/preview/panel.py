@@ -150,10 +150,18 @@ class PreviewPanel(Screen):
         uids = _family(dossier, ref.uid)
         places = [self._place(n, spot.left, spot.bottom, spot.right, spot.top) for n, spot in _spots(self._marks, uids)]
         if places:
-            first = places[0].page
-            self._pane.pages.show_places([place for place in places if place.page == first])
+            shown = self._best({place.page for place in places}, ref.uid)
+            self._pane.pages.show_places([place for place in places if place.page == shown])
             self._wanted = None
         return bool(places)
+
+    def _best(self, pages: set[int], uid: str) -> int:
+        """Of the pages on which a record stands the one that is seen, else the first of its own paper, else the first."""
+        if self._pane.pages.page in pages:
+            return self._pane.pages.page
+        dossier = self.work.session.dossier
+        own = {paper.code for paper in dossier.of(StoredPaper) if paper.subject_uid == uid} if dossier else set()
+        return min((page for page in pages if self._marks[page].paper in own), default=min(pages))
 
     def _show_paper(self, uid: str, code: str) -> bool:
         code = code or uid.removeprefix("outline-")

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
-from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtPdf import QPdfSearchModel
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from briefbook.app.preview.loaded import Loaded
 from briefbook.app.preview.pages import PageName, PagesView, Place
 from briefbook.app.style.look import Look
 from briefbook.app.style.tokens import GAPS, Tone
@@ -36,8 +37,6 @@ class PreviewPane(QWidget):
         self.setProperty("kind", "canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.pages = PagesView(look, dim=dim)
-        self._document = QPdfDocument(self)
-        self._buffer = QBuffer(self)
         self._search = QPdfSearchModel(self)
         self._search.countChanged.connect(self._show_hit)
         self._hit = 0
@@ -120,16 +119,9 @@ class PreviewPane(QWidget):
 
     def show_book(self, content: bytes, names: Sequence[PageName]) -> None:
         """Show the pages of a finished PDF."""
-        before, buffer = self._document, self._buffer
-        document, bytes_ = QPdfDocument(self), QBuffer(self)
-        bytes_.setData(QByteArray(content))
-        bytes_.open(QIODevice.OpenModeFlag.ReadOnly)
-        document.load(bytes_)
-        self._document, self._buffer = document, bytes_
-        self.pages.show_pages(document, names)
-        self._search.setDocument(document)
-        before.deleteLater()
-        buffer.deleteLater()
+        loaded = Loaded(content, self)
+        self.pages.show_pages(loaded, names)
+        self._search.setDocument(loaded.document)
         self._show_number(self.pages.page)
 
     def show_badge(self, state: str, why: str = "") -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from briefbook.actions import records
-from briefbook.app.naming import UNNAMED, langs_of, name_of
+from briefbook.app.naming import UNNAMED, home_of, langs_of, name_of
 from briefbook.app.records.choices import entries
 from briefbook.app.records.editors import ChoiceEditor, DayEditor, Editor, LocalEditor, PlainEditor, YesEditor
 from briefbook.app.records.fields import BY_TABLE, CHECKED, OWNER, Field, Sheet
@@ -24,7 +24,7 @@ from briefbook.lang.day import Day
 from briefbook.lang.fold import search_key
 from briefbook.lang.names import sort_key
 from briefbook.lang.tongue import Lang
-from briefbook.model.dossier import Dossier
+from briefbook.model.dossier import Dossier, table_of
 from briefbook.model.fields import NOBODY, Form, Uid, columns
 from briefbook.model.ids import fresh_uid
 from briefbook.model.kinds import TABLES
@@ -296,11 +296,11 @@ class RecordsPanel(Screen):
         dossier = self.work.session.dossier
         if dossier is None or self._chosen() != [uid]:
             return
-        seen = dict.fromkeys(ref.uid for ref in refs)
         lang = self.work.look.lang
-        named = [(record, name_of(dossier, record, lang)) for one in seen if (record := dossier.find(one))]
-        tables = {ref.uid: ref for ref in refs}
-        self._inspector.show_uses([(tables[record.id], name, "") for record, name in named if name][:8])
+        homes = [home_of(dossier, record) for ref in refs if (record := dossier.find(ref.uid))]
+        seen = {home.id: home for home in homes if home and home.id != uid}
+        named = [(Ref(table_of(home), home.id), name_of(dossier, home, lang)) for home in seen.values()]
+        self._inspector.show_uses([(ref, name, "") for ref, name in named if name][:8])
 
     def _on_given(self, name: str, lang: Lang | None, value: object) -> None:
         uids = self._chosen()

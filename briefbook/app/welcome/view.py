@@ -54,9 +54,7 @@ class WelcomeView(QScrollArea):
         box.addWidget(
             label(look.say("A complete briefing book is here. Change it, or start your own."), "welcome", wrap=True)
         )
-        lead = label(
-            look.say("The sample is a minister's visit to Belgrade, with pages ready to print."), wrap=True
-        )
+        lead = label(look.say("The sample is a minister's visit to Belgrade, with pages ready to print."), wrap=True)
         box.addWidget(lead)
         self.notice = Notice(look)
         box.addWidget(self.notice)
