@@ -59,12 +59,12 @@ class Door(QObject):
         self._server.close()
 
     def _came(self) -> None:
+        """Read the one line at once: whoever knocks has written it before it can be gone again."""
         socket = self._server.nextPendingConnection()
-        if socket is not None:
-            socket.readyRead.connect(lambda: self._read(socket))
-            socket.disconnected.connect(socket.deleteLater)
-
-    def _read(self, socket: QLocalSocket) -> None:
-        if socket.canReadLine():
+        if socket is None:
+            return
+        if socket.canReadLine() or socket.waitForReadyRead(_WAIT_MS):
             line = bytes(socket.readLine().data()).decode("utf-8", errors="surrogateescape")
             self.knocked.emit(line.rstrip("\n"))
+        socket.close()
+        socket.deleteLater()

@@ -156,7 +156,7 @@ class PreviewPanel(Screen):
         return bool(places)
 
     def _best(self, pages: set[int], uid: str) -> int:
-        """Of the pages on which a record stands the one that is seen, else the first of its own paper, else the first."""
+        """Of the pages of a record the one that is seen, else the first of its own paper, else the first."""
         if self._pane.pages.page in pages:
             return self._pane.pages.page
         dossier = self.work.session.dossier
