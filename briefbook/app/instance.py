@@ -60,9 +60,9 @@ class Door(QObject):
 
     def _came(self) -> None:
         """Read the one line at once: whoever knocks has written it before it can be gone again."""
-        socket = self._server.nextPendingConnection()
-        if socket is None:
+        if not self._server.hasPendingConnections():
             return
+        socket = self._server.nextPendingConnection()
         if socket.canReadLine() or socket.waitForReadyRead(_WAIT_MS):
             line = bytes(socket.readLine().data()).decode("utf-8", errors="surrogateescape")
             self.knocked.emit(line.rstrip("\n"))

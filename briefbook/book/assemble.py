@@ -81,7 +81,7 @@ def assembled_paper(
     papers = [paper for section in outline for paper in section.papers]
     reader = seen.get(Reader, plan.reader)
     order = ReadingOrder(reader, plan.lang) if reader else None
-    desk = desk_for(seen, plan, made, prose, papers, opener)
+    desk = desk_for(seen, replace(plan, dividers=False), made, prose, papers, opener)
     section = next((section for section in outline if any(paper.code == code for paper in section.papers)), None)
     if section is None:
         return None
@@ -89,7 +89,7 @@ def assembled_paper(
     written = _written(desk, list(alone.papers), order)
     if not all(written.values()):
         return None
-    return _book(desk, (alone,), written, dividers=False)
+    return _book(desk, (alone,), written)
 
 
 def desk_for(
