@@ -84,6 +84,14 @@ class StoreError(BriefbookError):
     """The library cannot be opened, read or written."""
 
 
+class PlaceError(StoreError):
+    """The place of the library refuses: full, locked, read only or gone. What was typed is kept elsewhere."""
+
+
+class InUse(StoreError):
+    """Somebody else has the library open for writing; reading it, or a copy, is still possible."""
+
+
 class WriteError(BriefbookError):
     """A file that was to go out cannot be made or put in its place."""
 

@@ -43,7 +43,7 @@ def places(dossier: Dossier, notices: Iterable[Notice]) -> tuple[tuple[str, Noti
 
 
 def _filed(dossier: Dossier) -> dict[str, str]:
-    return {one.record: f"{one.file}.md {one.id}" for one in dossier.filed}
+    return {one.record: f"{one.file}.md {one.id}" for one in dossier.filed if one.file}
 
 
 def _place(filed: dict[str, str], ref: Ref | None) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from briefbook.actions.files import sweep
+from briefbook.actions.files import sweep, write_whole
 from briefbook.errors import StoreError
 from briefbook.store.header import look
 from briefbook.store.library import Library
@@ -59,3 +59,15 @@ def see_sound(library: Library) -> None:
             uid=broken[0].uid,
             n=str(len(broken) - 1),
         )
+
+
+def copy_to(library: Library, target: Path) -> Path:
+    """A verified copy of an open library file in `target`, whole or not at all.
+
+    Raises StoreError for a library in memory or a damaged one, WriteError where `target` cannot be written.
+    """
+    if library.path is None:
+        raise StoreError("This library is in memory only. Import its folder into a library file.")
+    if target.exists() and target.samefile(library.path):
+        raise StoreError("{path} is the library itself. Choose another name for the copy.", path=target)
+    return write_whole(target, library.backups.make().read_bytes())

@@ -69,6 +69,29 @@ def assembled(dossier: Dossier, plan: Plan, made: datetime, prose: Prose, opener
         )
 
 
+def assembled_paper(
+    dossier: Dossier, plan: Plan, made: datetime, prose: Prose, code: str, opener: Opener = only_named
+) -> Book | None:
+    """A book of one paper, as `assembled` prints it among the others; None where that prints no such paper.
+
+    Its addresses hold for papers that print nothing too: to know those, all the others would have to be written.
+    """
+    seen = keep(outlined(dossier), plan.audience)
+    outline = sections(seen, plan)
+    papers = [paper for section in outline for paper in section.papers]
+    reader = seen.get(Reader, plan.reader)
+    order = ReadingOrder(reader, plan.lang) if reader else None
+    desk = desk_for(seen, replace(plan, dividers=False), made, prose, papers, opener)
+    section = next((section for section in outline if any(paper.code == code for paper in section.papers)), None)
+    if section is None:
+        return None
+    alone = Section(section.tab, tuple(paper for paper in section.papers if paper.code == code))
+    written = _written(desk, list(alone.papers), order)
+    if not all(written.values()):
+        return None
+    return _book(desk, (alone,), written)
+
+
 def desk_for(
     seen: Dossier, plan: Plan, made: datetime, prose: Prose, papers: list[StoredPaper], opener: Opener = only_named
 ) -> Desk:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import sqlcipher3
 from sqlcipher3 import dbapi2 as sqlite
 
-from briefbook.errors import StoreError
+from briefbook.errors import PlaceError, StoreError
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -64,7 +64,7 @@ class Engine:
         if self.conn.in_transaction:
             raise RuntimeError("write() is not nested")
         if self.read_only:
-            raise StoreError("The library is open for reading only. Open it for writing, or work on a copy.")
+            raise PlaceError("The library is open for reading only. Open it for writing, or work on a copy.")
         try:
             self.conn.execute("BEGIN IMMEDIATE")
             yield self.db
@@ -143,13 +143,13 @@ def raise_refusal(fault: sqlite.DatabaseError | UnicodeDecodeError, path: Path |
 def _told(said: str, path: Path) -> StoreError | None:
     """What we say of the engine's own words; None where they tell of neither the place nor damage."""
     if "disk is full" in said:
-        return StoreError("{path}: the disk is full, so nothing was written. Free some space and try again.", path=path)
+        return PlaceError("{path}: the disk is full, so nothing was written. Free some space and try again.", path=path)
     if "readonly database" in said:
-        return StoreError("{path} cannot be written. Copy it to a folder that you may write to.", path=path)
+        return PlaceError("{path} cannot be written. Copy it to a folder that you may write to.", path=path)
     if "database is locked" in said:
-        return StoreError("Another program is using {path}. Close it there and try again.", path=path)
+        return PlaceError("Another program is using {path}. Close it there and try again.", path=path)
     if "disk I/O error" in said or "unable to open" in said:
-        return StoreError("The disk or folder of {path} does not answer. Check it and your rights there.", path=path)
+        return PlaceError("The disk or folder of {path} does not answer. Check it and your rights there.", path=path)
     if any(word in said for word in ("malformed", "corrupt", "not a database", "decode to UTF-8")):
         return StoreError("{path} is damaged. Restore a backup; the damaged file is kept.", path=path)
     return None

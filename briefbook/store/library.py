@@ -23,7 +23,7 @@ from briefbook.store.filing import Filing
 from briefbook.store.gathering import gather, hashes
 from briefbook.store.header import look
 from briefbook.store.lock import Lock
-from briefbook.store.removing import remove, uses
+from briefbook.store.removing import children_of, remove, uses
 from briefbook.store.rows import read, to_record, to_row
 from briefbook.store.saving import kind_of, save
 from briefbook.store.schema.tables import read_tables
@@ -37,12 +37,15 @@ R = TypeVar("R", bound=Record)
 
 
 class Library:
-    """An open library, used by one thread; `path` is None in memory. Shelves: `log` (undo), `search`, `blobs`,
-    `drafts`, `spool`, `settings`, `editions`, `seals`, `backups`. Records change in a `transaction` only.
+    """An open library, used by one thread; `path` is None in memory, `read_only` says that nothing may be written.
+
+    Shelves: `log` (undo), `search`, `blobs`, `drafts`, `spool`, `settings`, `editions`, `seals`, `backups`. Records
+    change in a `transaction` only.
     """
 
     def __init__(self, engine: Engine, lock: Lock | None = None) -> None:
         self.path = engine.path
+        self.read_only = engine.read_only
         self._engine = engine
         self._lock = lock
         with engine.reading():
@@ -162,11 +165,15 @@ class Library:
             row = read(self._engine.conn, [uid]).get(uid)
         return to_record(row) if row else None
 
-    def all(self, kind: type[R]) -> tuple[R, ...]:
-        """Every record of one kind, by `seq`, then in the order in which they came."""
+    def all(self, kind: type[R], parent: str = "") -> tuple[R, ...]:
+        """Every record of one kind, or those of one parent, by `seq`, then in the order in which they came."""
         select = f"SELECT uid FROM {TABLE_OF[kind]} ORDER BY seq, id"
         with self._engine.reading():
-            rows = read(self._engine.conn, [uid for (uid,) in self._engine.conn.execute(select)])
+            if parent:
+                uids = children_of(self._engine.conn, kind_of(self._engine.conn, parent), [parent])
+                rows = read(self._engine.conn, [ref.uid for ref in uids if ref.table == TABLE_OF[kind]])
+            else:
+                rows = read(self._engine.conn, [uid for (uid,) in self._engine.conn.execute(select)])
         records = (to_record(row) for row in rows.values())
         return tuple(record for record in records if isinstance(record, kind))
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from briefbook import __version__
-from briefbook.errors import StoreError
+from briefbook.errors import InUse, StoreError
 from briefbook.places import alive
 
 BEAT_SECONDS = 30.0
@@ -213,8 +213,8 @@ def _set_aside(path: Path, stale: Holder) -> None:
     aside.unlink(missing_ok=True)
 
 
-def _in_use(library: Path, other: Holder) -> StoreError:
-    return StoreError(
+def _in_use(library: Path, other: Holder) -> InUse:
+    return InUse(
         "{path} is in use by {user} on {host} since {since}. Open it for reading only, or work on a copy.",
         path=library.name,
         user=other.user or "?",

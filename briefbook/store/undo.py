@@ -100,6 +100,13 @@ class UndoLog:
             for number, msgid, args, at, undone in self._engine.conn.execute(select, [limit])
         )
 
+    def next(self) -> tuple[Phrase | None, Phrase | None]:
+        """Labels of the steps that `undo` and `redo` would take; None where there is none."""
+        select = "SELECT msgid, args FROM undo_step WHERE id = "
+        back = self._engine.conn.execute(f"{select}(SELECT max(id) FROM undo_step WHERE NOT undone)").fetchone()
+        on = self._engine.conn.execute(f"{select}(SELECT min(id) FROM undo_step WHERE undone)").fetchone()
+        return _label(*back) if back else None, _label(*on) if on else None
+
     def purge(self) -> None:
         """Forget all steps, and with them the old texts that they hold."""
         self._open_for = ("", 0, 0.0)

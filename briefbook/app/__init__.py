@@ -1,0 +1,1 @@
+"""The desktop application: the actions as screens."""

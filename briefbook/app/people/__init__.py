@@ -1,0 +1,1 @@
+"""People: table and inspector."""

@@ -1,0 +1,1 @@
+"""Records of any kind: table and inspector from a declaration of fields."""

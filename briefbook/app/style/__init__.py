@@ -1,0 +1,1 @@
+"""Tokens, palette, style sheet, icons and fonts: the one look."""

@@ -1,0 +1,1 @@
+"""Fields and notices that several screens use."""

@@ -1,0 +1,128 @@
+"""A bar in the layout that says what is wrong and offers the cure, and a toast that says what was done."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from briefbook.app.style.look import Look
+from briefbook.app.style.tokens import GAPS, Tone
+from briefbook.app.widgets.marking import icon_button, label, mark
+
+_ICONS = {
+    Tone.PLAIN: "info",
+    Tone.ACCENT: "info",
+    Tone.OK: "circle-check",
+    Tone.WARN: "triangle-alert",
+    Tone.ERR: "circle-alert",
+}
+TOAST_MS = 8000
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Have a screen reader say something that was only shown."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
+
+
+class Notice(QFrame):
+    """A bar with a sign, words and buttons; hidden until it has words."""
+
+    def __init__(self, look: Look, *, closable: bool = False) -> None:
+        super().__init__()
+        self._look = look
+        self.setProperty("kind", "notice")
+        self._sign = QLabel()
+        self._words = label("", wrap=True)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(*(look.px(gap) for gap in (GAPS[2], GAPS[1], GAPS[2], GAPS[1])))
+        self._row.setSpacing(look.px(GAPS[1]))
+        self._row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._words, 1)
+        self._buttons: list[QPushButton] = []
+        if closable:
+            close = icon_button(look, "x", look.say("Close"))
+            close.clicked.connect(self.hide)
+            self._row.addWidget(close)
+        self.hide()
+
+    def show_words(self, words: str, tone: Tone, *cures: tuple[str, Callable[[], object]]) -> None:
+        """Show words with a button for each cure; without words the bar goes."""
+        for old in self._buttons:
+            self._row.removeWidget(old)
+            old.deleteLater()
+        self._buttons = []
+        self._words.setText(words)
+        self.setAccessibleName(words)
+        mark(self, "tone", tone.value)
+        for child in (self._words, self._sign):
+            child.style().unpolish(child)
+            child.style().polish(child)
+        self._sign.setPixmap(self._look.pixmap(_ICONS[tone], self._look.tokens.ink(tone)))
+        for text, run in cures:
+            made = QPushButton(text)
+            made.clicked.connect(lambda _=False, run=run: run())
+            self._row.insertWidget(2 + len(self._buttons), made)
+            self._buttons.append(made)
+        self.setVisible(bool(words))
+        if words:
+            announce(self, words)
+
+    def words(self) -> str:
+        """The words that are shown, or an empty text."""
+        return self._words.text() if not self.isHidden() else ""
+
+    def cures(self) -> tuple[QPushButton, ...]:
+        """The buttons."""
+        return tuple(self._buttons)
+
+
+class Toast(QFrame):
+    """Says what was done, over the foot of the window, for eight seconds; what it offers is in a menu too."""
+
+    def __init__(self, look: Look, window: QWidget, undo: Callable[[], object]) -> None:
+        super().__init__(window)
+        self._look = look
+        self.setProperty("kind", "toast")
+        self._words = label("")
+        self.undo = QPushButton(look.say("Undo"))
+        self.undo.clicked.connect(self.hide)
+        self.undo.clicked.connect(lambda _=False: undo())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(*(look.px(gap) for gap in (GAPS[3], GAPS[1], GAPS[1], GAPS[1])))
+        row.setSpacing(look.px(GAPS[3]))
+        row.addWidget(self._words)
+        row.addWidget(self.undo)
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.setInterval(TOAST_MS)
+        self._clock.timeout.connect(self.hide)
+        window.installEventFilter(self)
+        self.hide()
+
+    def tell(self, words: str, *, undo: bool) -> None:
+        """Show words, with a button that takes the step back."""
+        self._words.setText(words)
+        self.undo.setVisible(undo)
+        self.adjustSize()
+        self._place()
+        self.show()
+        self.raise_()
+        self._clock.start()
+        announce(self, words)
+
+    def words(self) -> str:
+        """The words that are shown, or an empty text."""
+        return self._words.text() if not self.isHidden() else ""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follows the size of the window."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        window = self.parentWidget()
+        if window is not None:
+            x = (window.width() - self.width()) // 2
+            self.move(max(0, x), window.height() - self.height() - self._look.px(44))
