@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-_TOKEN: Final = re.compile(rb"/(\w+)\s+[\d.]+\s+Tf\b|\(((?:[^\\()]|\\.)*)\)|<([0-9A-Fa-f\s]{4,})>|\b(ET)\b", re.S)
+_TOKEN: Final = re.compile(rb"/(\w+)\s+[\d.]+\s+Tf\b|\(((?:[^\\()]|\\.)*)\)|<([0-9A-Fa-f\s]{4,})>|\b(ET|Td)\b", re.S)
 _ESCAPE: Final = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.S)
 _LETTERS: Final = {
     b"n": b"\n",
@@ -41,8 +41,9 @@ def shown(stream: bytes, maps: dict[str, dict[int, str]]) -> list[str]:
         font, plain, pairs, end = found.groups()
         if font is not None:
             codes = maps.get(font.decode(), {})
-        elif end is not None:
-            lines.append("".join(line))
+        elif end is not None:  # a text ends, or goes on in another place
+            if line:
+                lines.append("".join(line))
             line = []
         else:
             data = bytes.fromhex(pairs.decode()) if plain is None else unescaped(plain)
