@@ -113,7 +113,7 @@ def longest_word(setter: Compositor, blocks: Sequence[Block], frame: Frame) -> f
                 longest = max(longest, widest(setter.text(block.spans, block.lang, block.role, frame)))
             case List():
                 inner = max([longest_word(setter, item.blocks, frame) for item in block.items], default=0.0)
-                longest = max(longest, INDENT + inner)
+                longest = max(longest, INDENT * (2 if block.ordered else 1) + inner)
             case Legend():
                 words = (widest(setter.text(key.spans, block.lang, block.role, frame)) for key in block.keys)
                 longest = max(longest, KEY_INDENT + max(words, default=0.0))

@@ -34,6 +34,8 @@ _BAR: Final = 3.9
 _GRID_PAD: Final = 5.0
 _FIELD, _MOST_FIELD = 8.42, 0.45
 """Least width of the names of fields in sizes of their type, and the most of the table that they take for it."""
+_KEPT: Final = 0.6
+"""The part of its width that a column keeps where another has a longer word."""
 _CELL: Final = ((Role.BODY, Role.TABLE),)
 _HEAD: Final = ((Role.BODY, Role.TABLE_HEAD), (Role.TABLE, Role.TABLE_HEAD), (Role.STRONG, Role.TABLE_HEAD))
 _BAND: Final = ((Role.BODY, Role.BAND), (Role.TABLE, Role.BAND), (Role.STRONG, Role.BAND))
@@ -135,21 +137,19 @@ def lay_table(setter: Compositor, block: Table, frame: Frame) -> list[Box]:
 def _shared(setter: Compositor, block: Table, frame: Frame, grid: Grid) -> Grid:
     """The grid with room in each column for its longest word, taken from columns that can spare it.
 
-    Where the words together are wider than the table, columns share it as their words do. Only a narrow page or column
-    needs it; it costs a second setting there and nothing elsewhere.
+    No column gives more than a part of its width: where that is not enough, words are broken as before. Only a narrow
+    page or column needs it; it costs a second setting there and nothing elsewhere.
     """
     needs = _needs(setter, block, frame, grid)
-    free = sum(grid.widths)
-    if sum(needs) > free:
-        widths = [free * need / sum(needs) for need in needs]
-    else:
-        widths = list(grid.widths)
-        short: set[int] = set()
-        while more := {n for n, need in enumerate(needs) if n not in short and need > widths[n]}:
-            short |= more
-            rest = sum(grid.widths[n] for n in range(len(needs)) if n not in short) or 1.0
-            left = free - sum(needs[n] for n in short)
-            widths = [needs[n] if n in short else left * wide / rest for n, wide in enumerate(grid.widths)]
+    lacks = [max(need - wide, 0.0) for need, wide in zip(needs, grid.widths, strict=True)]
+    spares = [max(wide - max(need, _KEPT * wide), 0.0) for need, wide in zip(needs, grid.widths, strict=True)]
+    given = min(sum(lacks), sum(spares))
+    if not given:
+        return grid
+    widths = [
+        wide + given * (lack / sum(lacks) - spare / sum(spares))
+        for wide, lack, spare in zip(grid.widths, lacks, spares, strict=True)
+    ]
     starts = [grid.starts[0] + sum(widths[:n]) + grid.gutter * n for n in range(len(widths))]
     return Grid(tuple(starts), tuple(widths), grid.gutter)
 

@@ -44,11 +44,19 @@ def test_a_word_wider_than_its_column_is_told():
 
 
 def test_a_column_takes_room_for_its_longest_word_from_those_that_can_spare_it():
-    cells = tuple(n.Cell((para(text),)) for text in ("w" * 30, "x", "y z"))
+    cells = tuple(n.Cell((para(text),)) for text in ("w" * 20, "x", "y z"))
     table = n.Table((n.Column(1), n.Column(6), n.Column(3)), (n.Row(cells),), Lang.EN, look=n.Look.RULED)
     result = written(table)
     assert not told(result, "wide_word")
-    assert "w" * 30 in flat(result.content)
+    assert "w" * 20 in flat(result.content)
+
+
+def test_a_column_gives_no_more_than_a_part_of_its_width():
+    cells = tuple(n.Cell((para(text),)) for text in ("w" * 60, "a column of several words that stand on one line"))
+    table = n.Table((n.Column(1), n.Column(1)), (n.Row(cells),), Lang.EN, look=n.Look.RULED)
+    result = written(table)
+    assert told(result, "wide_word")
+    assert "a column of several" in flat(result.content)
 
 
 def test_a_head_is_counted_among_the_words_of_its_column():
