@@ -21,6 +21,7 @@ from briefbook.app.jobs import Job, Worker  # noqa: E402
 from briefbook.app.settings.machine import Machine  # noqa: E402
 from briefbook.app.start import Program  # noqa: E402
 from briefbook.app.style import fonts  # noqa: E402
+from briefbook.store.library import Library  # noqa: E402
 
 
 def pytest_collection_modifyitems(items):
@@ -43,6 +44,13 @@ def sample(tmp_path_factory) -> Path:
     path = tmp_path_factory.mktemp("sample") / "sample.briefbook"
     make_sample(path, date(2025, 2, 24))
     return path
+
+
+@pytest.fixture(scope="session")
+def dossier(sample):
+    """The visit of the sample, for what needs no window."""
+    with Library.open(sample, read_only=True) as library:
+        return library.dossier(library.visits()[0].id)
 
 
 @pytest.fixture

@@ -49,12 +49,22 @@ class OutlineTree(QTreeView):
         self.customContextMenuRequested.connect(self._menu)
         self.selectionModel().currentChanged.connect(self._current)
         self._quiet = False
+        self._shown: tuple[Node, ...] = ()
+        self._rows_come = 0
+        model.rowsInserted.connect(self._came)
+
+    def _came(self) -> None:
+        self._rows_come += 1
 
     def show_nodes(self, nodes: Sequence[Node]) -> None:
         """Show these rows; where the current one goes, the next one is current without leading anywhere."""
+        if tuple(nodes) == self._shown:
+            return
+        self._shown, before = tuple(nodes), self._rows_come
         self._quiet = True
         self.outline.show(nodes)
-        self.expandAll()
+        if self._rows_come != before:
+            self.expandAll()
         self._quiet = False
 
     def choose(self, key: str) -> bool:

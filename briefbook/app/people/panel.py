@@ -27,7 +27,6 @@ from briefbook.errors import Ref, counted, phrase
 from briefbook.lang.tongue import NOTHING, Lang, LocalText
 from briefbook.model.dossier import Dossier
 from briefbook.model.fields import Uid
-from briefbook.model.organisation import Organisation
 from briefbook.model.person import NameForm, Person
 from briefbook.model.record import Record, Side
 
@@ -59,7 +58,7 @@ class PeoplePanel(RecordsPanel):
         if field.name in (NAME, POST, VOCATIVE, SPOKEN):
             return LocalEditor(look, field.name, title, self._langs(dossier))
         if field.name == ORGANISATION:
-            return ChoiceEditor(look, field.name, title, self._targets(dossier, "organisation"))
+            return ChoiceEditor(look, field.name, title, ())
         return super()._editor(dossier, field)
 
     def _langs(self, dossier: Dossier) -> tuple[Lang, ...]:
@@ -103,15 +102,10 @@ class PeoplePanel(RecordsPanel):
         )
         return self.work.say(words), Tone.WARN
 
-    def show_all(self) -> None:
-        """Show the people; organisations to choose from may have changed too."""
-        super().show_all()
-        dossier = self.work.session.dossier
-        if dossier is not None and dossier.of(Organisation):
-            editor = self._inspector.editor(ORGANISATION)
-            if isinstance(editor, ChoiceEditor):
-                editor.fill(self._targets(dossier, "organisation"))
-                self._show_chosen()
+    def _target(self, field: Field) -> str:
+        if field.name == ORGANISATION:
+            return "organisation"
+        return "" if field.name in (NAME, POST, VOCATIVE, SPOKEN) else super()._target(field)
 
     def _add_record(self, uid: Uid, dossier: Dossier) -> None:
         verb = partial(people.add, uid=uid, visit=dossier.visit.id, name="", lang=langs_of(dossier)[0], side=Side.HOST)

@@ -173,6 +173,7 @@ class RecordsPanel(Screen):
         if not self._built:
             self._inspector.build(self.editors(dossier))
             self._built = True
+        self._fill_links(dossier)
         self._view.show_rows([self.row(dossier, record) for record in self.records(dossier)])
         if dossier.visit.id != self._visit:
             self._visit = dossier.visit.id
@@ -183,6 +184,18 @@ class RecordsPanel(Screen):
             self._view.table.choose(list(wanted))
             self._inspector.focus_first()
         self._show_chosen()
+
+    def _fill_links(self, dossier: Dossier) -> None:
+        """Let links lead to what is there now."""
+        for field in self.sheet.fields:
+            editor = self._inspector.editor(field.name)
+            if isinstance(editor, ChoiceEditor) and (target := self._target(field)):
+                editor.fill(self._targets(dossier, target))
+
+    def _target(self, field: Field) -> str:
+        """The kind of record that a field leads to, or an empty text."""
+        column = self.sheet.column(field.name)
+        return column.target if column.form is Form.LINK else ""
 
     def show_refusal(self, refusal: BriefbookError) -> bool:
         """Say above the table why something was refused."""

@@ -48,6 +48,10 @@ class Notice(QFrame):
 
     def show_words(self, words: str, tone: Tone, *cures: tuple[str, Callable[[], object]]) -> None:
         """Show words with a button for each cure; without words the bar goes."""
+        if not words and self.isHidden():
+            return
+        if words == self.words() and self.property("tone") == tone.value and not cures and not self._buttons:
+            return
         for old in self._buttons:
             self._row.removeWidget(old)
             old.deleteLater()
