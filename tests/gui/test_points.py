@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from briefbook.actions import points, records
 from briefbook.app.points.card import POINT
-from briefbook.app.points.columns import TongueColumns
+from briefbook.app.points.columns import Slot, TongueColumns
 from briefbook.app.points.facts import FACT, STALE, UNUSED, FactRow, FactsFilter, FactsModel, fact_rows
 from briefbook.app.points.model import Mark, meeting_of, meetings, parity
 from briefbook.app.points.reading import cut
+from briefbook.app.records.values import Age
 from briefbook.app.style.look import Look
 from briefbook.app.style.tokens import Tone
-from briefbook.app.records.values import Age
 from briefbook.errors import Ref
 from briefbook.lang.tongue import Lang, LocalText, Wording
 from briefbook.model.brief import Brief, Likelihood, PointKind, TalkingPoint
@@ -36,6 +36,7 @@ CTRL, ALT, SHIFT = (
 @pytest.fixture
 def panel(opened, qtbot):
     opened.stage.show("points")
+    assert [one for one in QApplication.topLevelWidgets() if one.isVisible()] == [opened]
     return opened.stage.screen
 
 
@@ -239,12 +240,14 @@ def drop(card, kind, content, text=""):
     carried.setData(kind, content.encode())
     carried.setText(text)
     buttons, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    card.dragEnterEvent(QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, carried, buttons, none))
+    entering = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, carried, buttons, none)
+    card.dragEnterEvent(entering)
     hint = card._drop.text()
     card.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, carried, buttons, none))
     return hint
 
 
+@pytest.mark.filterwarnings("ignore:.*QDragEnterEvent.*:DeprecationWarning")  # there is no other way to make one
 def test_a_fact_that_is_dropped_on_a_card_supports_it(panel, qtbot):
     card = panel._view.cards()[2]
     fact = panel.work.session.dossier.of(Fact)[3]
@@ -255,6 +258,7 @@ def test_a_fact_that_is_dropped_on_a_card_supports_it(panel, qtbot):
     assert fact.id in stored(panel, card.uid).support
 
 
+@pytest.mark.filterwarnings("ignore:.*QDragEnterEvent.*:DeprecationWarning")
 def test_a_card_that_is_dropped_on_another_stands_before_it(panel, qtbot):
     before, cards = heads(panel), panel._view.cards()
     with qtbot.waitSignal(panel.work.session.changed):
@@ -329,8 +333,6 @@ def test_another_language_stands_beside_the_first(panel, qtbot):
 
 def test_the_second_language_goes_below_where_it_is_narrow(qtbot):
     look = Look()
-    from briefbook.app.points.columns import Slot
-
     made = TongueColumns(look, (Slot("text", "Text"),), (EN, FA))
     qtbot.addWidget(made)
     made.resize(800, 200)

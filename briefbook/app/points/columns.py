@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from briefbook.app.records.choices import OWN_NAMES
 from briefbook.app.style.look import Look
-from briefbook.app.style.tokens import GAPS
+from briefbook.app.style.tokens import CONTROL, GAPS
 from briefbook.app.widgets.marking import label, named
 from briefbook.app.widgets.texts import LineField, LocalTextEdit
 from briefbook.lang.tongue import Lang, LocalText
@@ -74,14 +74,18 @@ class TongueColumns(QWidget):
         if headed:
             head = label(OWN_NAMES[lang], "label")
             head.setFont(look.font(12, lang=lang))
+            head.setFixedHeight(look.row(18))
             box.addWidget(head)
         for slot in self._slots:
             field = GrowingText(look, lang, slot.lines) if slot.lines else LineField(look, lang)
             if not slot.lines:
                 field.setFont(look.font(13, bold=True, lang=lang))
+                field.setFixedHeight(look.px(CONTROL + 2))
             named(field, f"{slot.title}, {OWN_NAMES[lang]}")
             if self._titled:
-                box.addWidget(label(slot.title, "label"))
+                title = label(slot.title, "label")
+                title.setFixedHeight(look.row(18))
+                box.addWidget(title)
             else:
                 field.setPlaceholderText(slot.title)
             field.committed.connect(lambda text, slot=slot: self.worded.emit(slot.column, lang, text))

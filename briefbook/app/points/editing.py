@@ -44,6 +44,7 @@ class PointForm(QWidget):
         super().__init__()
         self._look = look
         self._point = point
+        self._people: tuple[tuple[object, str], ...] | None = None
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look.px(GAPS[1]))
@@ -143,6 +144,9 @@ class PointForm(QWidget):
 
     def fill_people(self, people: Sequence[tuple[object, str]]) -> None:
         """Have others who can be told something."""
+        if tuple(people) == self._people:
+            return
+        self._people = tuple(people)
         self._menu.clear()
         for uid, name in people:
             action = self._menu.addAction(name)

@@ -73,7 +73,7 @@ class PointSection(QWidget):
             ghost.wanted.connect(lambda: self.add_wanted.emit(self.kind))
             self._box.addWidget(ghost)
         self._none = label(look.say("Nothing yet. Write what they may ask, and our answer."), "quiet", wrap=True)
-        self._none.setVisible(kind is PointKind.RESPOND)
+        self._none.hide()
         self._box.addWidget(self._none)
 
     def show_section(self, section: Section, langs: Sequence[Lang], people: Sequence[tuple[object, str]]) -> None:
