@@ -77,6 +77,7 @@ class PointCard(QFrame):
         self.uid = point.uid
         self.point = point
         self.form: PointForm | None = None
+        self._shown: Point | None = None
         self._langs: tuple[Lang, ...] = ()
         self._people: tuple[tuple[object, str], ...] = ()
         self.setProperty("kind", "card")
@@ -118,7 +119,9 @@ class PointCard(QFrame):
 
     def show_point(self, point: Point) -> None:
         """Show other values of the point."""
-        self.point = point
+        if point == self._shown:
+            return
+        self._shown = self.point = point
         self._number.setText(self._look.figures(point.number))
         self.text.show_point(point)
         if self.form is not None:

@@ -45,6 +45,7 @@ class FactRow:
     used_words: str
     domain: str
     key: str
+    written: tuple[int, ...] = ()
 
     @property
     def facets(self) -> frozenset[str]:
@@ -60,13 +61,26 @@ class FactRow:
         return ", ".join(part for part in parts if part)
 
 
-def fact_rows(dossier: Dossier, look: Look) -> tuple[FactRow, ...]:
-    """The facts of a visit."""
+def fact_rows(dossier: Dossier, look: Look, known: Sequence[FactRow] = ()) -> tuple[FactRow, ...]:
+    """The facts of a visit; of `known` rows those are kept whose facts and sources have not been written since."""
+    kept = {row.uid: row for row in known}
     uses: dict[str, int] = {}
     for point in dossier.of(TalkingPoint):
         for uid in point.support:
             uses[uid] = uses.get(uid, 0) + 1
-    return tuple(_row(dossier, fact, uses.get(fact.id, 0), look) for fact in dossier.of(Fact))
+    made = []
+    for fact in dossier.of(Fact):
+        row, n = kept.get(fact.id), uses.get(fact.id, 0)
+        if row is None or (row.uses, row.written) != (n, _written(dossier, fact)):
+            row = _row(dossier, fact, n, look)
+        made.append(row)
+    return tuple(made)
+
+
+def _written(dossier: Dossier, fact: Fact) -> tuple[int, ...]:
+    """The counters of the writes that a row follows from."""
+    sources = (dossier.find(cite.source) for cite in fact.cites[:1])
+    return (fact.stamp.rev, dossier.visit.stamp.rev, *(source.stamp.rev for source in sources if source))
 
 
 def _row(dossier: Dossier, fact: Fact, uses: int, look: Look) -> FactRow:
@@ -79,9 +93,8 @@ def _row(dossier: Dossier, fact: Fact, uses: int, look: Look) -> FactRow:
     told = age(look, fact.stamp.checked_on, starts.first) if starts else Age("", Tone.PLAIN, "")
     used = look.say(counted("supports {n} point", "supports {n} points", uses)) if uses else ""
     every = " ".join(fact.text.text(lang) for lang in fact.text)
-    return FactRow(
-        fact.id, figure, text, source, told, uses, used, fact.domain, search_key(f"{every} {figure} {source}")
-    )
+    key = search_key(f"{every} {figure} {source}")
+    return FactRow(fact.id, figure, text, source, told, uses, used, fact.domain, key, _written(dossier, fact))
 
 
 class FactsModel(QAbstractListModel):

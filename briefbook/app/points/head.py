@@ -36,6 +36,7 @@ class MeetingHead(QWidget):
         self._look = look
         self._items: tuple[str, ...] = ()
         self._at = 0
+        self._langs_shown: tuple[tuple[Lang, ...], tuple[Lang, ...]] = ((), ())
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look.px(GAPS[0]))
@@ -102,6 +103,9 @@ class MeetingHead(QWidget):
 
     def show_langs(self, langs: Sequence[Lang], shown: Sequence[Lang]) -> None:
         """The languages of the records, and those that are written in now."""
+        if (tuple(langs), tuple(shown)) == self._langs_shown:
+            return
+        self._langs_shown = (tuple(langs), tuple(shown))
         names = [OWN_NAMES[lang] for lang in shown]
         self.langs.setText(" + ".join(names))
         named(self.langs, self._look.say(phrase("Languages: {langs}", langs=", ".join(names))))

@@ -42,6 +42,10 @@ _LABELS: dict[str, Phrase] = {
 }
 
 
+_PEOPLE = {"person", "name", "visit"}
+_EVIDENCE = {"fact", "source", "point"}
+
+
 class PointsPanel(Screen):
     """The talking points of a visit, one meeting at a time."""
 
@@ -51,6 +55,7 @@ class PointsPanel(Screen):
         self._facts = FactsModel(self)
         self._evidence = EvidencePane(work.look, self._facts)
         self._finder: FactFinder | None = None
+        self._people: tuple[tuple[object, str], ...] = ()
         self._item = ""
         self._current = ""
         self._wanted = ""  # a point to be opened as soon as it is there
@@ -80,10 +85,17 @@ class PointsPanel(Screen):
     def show_all(self) -> None:
         """Show the meeting that was shown, or the first one."""
         dossier, look = self.work.session.dossier, self.work.look
-        if dossier is None:
-            return
-        self._facts.show(fact_rows(dossier, look))
+        if dossier is not None:
+            self._people = people_of(dossier, look)
+            self._show_facts(dossier)
+            self._show_meeting(dossier)
+
+    def _show_facts(self, dossier: Dossier) -> None:
+        self._facts.show(fact_rows(dossier, self.work.look, self._facts.rows()))
         self._evidence.show_facts()
+
+    def _show_meeting(self, dossier: Dossier) -> None:
+        look = self.work.look
         every = meetings(dossier)
         self._view.head.show_meetings([(item.id, name_of(dossier, item, look.lang)) for item in every])
         item = next((one for one in every if one.id == self._item), every[0] if every else None)
@@ -94,7 +106,7 @@ class PointsPanel(Screen):
         langs = langs_of(dossier)
         self._view.head.show_langs(langs, self._langs(dossier))
         meeting = meeting_of(dossier, item, look, langs)
-        self._view.show_meeting(meeting, self._langs(dossier), people_of(dossier, look), self._fit(dossier, meeting))
+        self._view.show_meeting(meeting, self._langs(dossier), self._people, self._fit(dossier, meeting))
         if self._wanted and (card := self._view.card(self._wanted)):
             self._wanted = ""
             card.edit()
@@ -104,7 +116,13 @@ class PointsPanel(Screen):
     def show_changes(self, changes: Changes, initiator: object) -> None:
         """Show what changed; say where an edit has made a cleared point a draft again."""
         before = {card.uid: card.point.cleared for card in self._view.cards()}
-        self.show_all()
+        dossier, tables = self.work.session.dossier, {ref.table for ref in changes.rows}
+        if tables & _PEOPLE:
+            self.show_all()
+        elif dossier is not None:  # while somebody types nothing else is read anew
+            if tables & _EVIDENCE:
+                self._show_facts(dossier)
+            self._show_meeting(dossier)
         fell = [card for card in self._view.cards() if before.get(card.uid) and not card.point.cleared]
         if fell and initiator is self:
             self.work.ways.tell(phrase("The point was cleared; changed, it is a draft again"), Tone.WARN, undo=True)
