@@ -53,6 +53,10 @@ class Errands(QObject):
             "edit.duplicate": partial(self._on_screen, Screen.duplicate),
             "edit.remove": partial(self._on_screen, Screen.remove),
             "edit.check": partial(self._on_screen, Screen.check_off),
+            "edit.clear": partial(self._on_screen, Screen.clear_off),
+            "edit.up": partial(self._move, -1),
+            "edit.down": partial(self._move, 1),
+            "insert.fact": partial(self._on_screen, Screen.attach),
             "edit.filter": partial(self._on_screen, Screen.seek),
             "edit.language": partial(self._on_screen, Screen.next_language),
             "edit.rename": partial(self._on, OUTLINE, Screen.rename),
@@ -124,6 +128,10 @@ class Errands(QObject):
         elsewhere = outline is not None and focus is not None and outline.view().isAncestorOf(focus)
         if screen is not None and not (elsewhere and verb is Screen.remove):
             verb_of(screen, verb)
+
+    def _move(self, by: int) -> None:
+        if self._stage.screen is not None:
+            self._stage.screen.move(by)
 
     def _on(self, name: str, verb: Callable[[Screen], object]) -> None:
         screen = self._stage.find(name)

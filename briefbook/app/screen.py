@@ -65,6 +65,15 @@ class Screen(QObject):
     def rename(self) -> None:
         """Edit the name of what is chosen in place."""
 
+    def move(self, by: int) -> None:
+        """Move what is chosen down among its siblings, or by -1 up."""
+
+    def clear_off(self) -> None:
+        """Clear what is chosen for printing, or make it a draft again."""
+
+    def attach(self) -> None:
+        """Choose a fact that supports what is chosen."""
+
     def seek(self) -> None:
         """Put the caret into the field that finds or filters."""
 

@@ -1,6 +1,6 @@
 """What the whole visit amounts to: the state of each step, the open findings, the pages of the book."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -57,6 +57,7 @@ class Overview(QObject):
         super().__init__()
         self.findings: tuple[Finding, ...] | None = None
         self.pages = 0
+        self.papers: dict[str, int] = {}
         self._session = session
         self._worker = worker
         self._check = check
@@ -72,10 +73,11 @@ class Overview(QObject):
         """How many findings must or should be fixed; 0 also before the first check."""
         return sum(1 for one in self.findings or () if one.weight is not Weight.NOTE)
 
-    def show_pages(self, pages: int) -> None:
-        """Note how many pages the whole book has."""
-        if pages != self.pages:
+    def show_pages(self, pages: int, papers: Mapping[str, int]) -> None:
+        """Note how many pages the whole book has, and each paper by its address."""
+        if pages != self.pages or papers != self.papers:
             self.pages = pages
+            self.papers = dict(papers)
             self.moved.emit()
 
     def steps(self) -> tuple[Standing, ...]:
@@ -106,6 +108,7 @@ class Overview(QObject):
     def _begin(self) -> None:
         self.findings = None
         self.pages = 0
+        self.papers = {}
         self._pause.start()
         self.moved.emit()
 

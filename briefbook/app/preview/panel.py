@@ -125,7 +125,8 @@ class PreviewPanel(Screen):
         elif isinstance(outcome.value, tuple):
             written, self._seconds = outcome.value
             self._show(written)
-            self.work.overview.show_pages(len(written.pages))
+            papers = {mark.paper: mark.of for mark in written.pages}
+            self.work.overview.show_pages(len(written.pages), papers)
             self._pane.show_badge("live")
             self._show_wanted()
 

@@ -36,6 +36,10 @@ QLabel[kind="strong"] { font-weight: 700; }
 QLabel[kind="label"] { color: $muted; font-size: ${small}px; font-weight: 500; }
 QLabel[kind="quiet"] { color: $muted; font-size: ${small}px; }
 QLabel[kind="fault"] { color: $err; font-size: ${small}px; font-weight: 500; }
+QLabel[kind="accent"], QLabel[kind="droplink"] { color: $accent; font-size: ${small}px; font-weight: 700; }
+QLabel[kind="eyebrow"] { color: $warn; font-size: ${small}px; font-weight: 700; }
+QLabel[kind="heading"] { font-size: ${card}px; font-weight: 700; }
+QLabel[kind="number"] { color: $accent; font-size: ${dialog}px; font-weight: 700; }
 QLabel[kind="section"] { color: $muted; font-size: ${small}px; font-weight: 700; }
 
 QPushButton, QToolButton { background: $surface; color: $text; border: 1px solid $line2; border-radius: ${radius}px;
@@ -64,6 +68,12 @@ QPushButton[kind="way"]:hover { background: $sunken; }
 QPushButton[kind="way"]:focus { border: 2px solid $accent; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 0 ${g1}px; }
 QPushButton[kind="link"]:focus { border: 2px solid $accent; }
+QPushButton[kind="soft"] { background: $accent_soft; color: $accent; border: 1px solid transparent; font-weight: 700; }
+QPushButton[kind="soft"]:focus { border: 2px solid $accent; padding: 0 ${g3less}px; min-height: ${buttonless}px; }
+QPushButton[kind="proof"] { background: $sunken; color: $muted; border: 1px solid transparent; padding: 0 ${g2}px;
+    min-height: ${g4}px; font-size: ${small}px; }
+QPushButton[kind="proof"]:hover { color: $err; }
+QPushButton[kind="proof"]:focus { border: 2px solid $accent; }
 QPushButton[kind="cure"] { background: transparent; border: 1px solid transparent; color: $err; padding: 0 ${g1}px;
     font-size: ${small}px; text-align: left; min-height: ${g4}px; }
 QPushButton[kind="cure"]:focus { border: 2px solid $accent; }
@@ -94,6 +104,12 @@ QTableCornerButton::section { background: $surface; border: 0; }
 
 QFrame[kind="card"] { background: $surface; border: 1px solid $line; border-radius: ${card_radius}px; }
 QFrame[kind="card"][current="true"] { border: 2px solid $accent; }
+QFrame[kind="card"]:focus { border: 2px solid $accent; }
+QFrame[kind="card"][ghost="true"] { border: 1px dashed $line2; background: transparent; }
+QFrame[kind="card"][ghost="true"]:focus { border: 2px dashed $accent; }
+QFrame[kind="card"][drop="true"] { border: 2px dashed $accent; background: $accent_soft; }
+QFrame[kind="outcome"] { background: $accent_soft; border: 0; border-radius: ${card_radius}px; }
+QFrame[kind="popup"] { background: $surface; border: 1px solid $line2; border-radius: ${card_radius}px; }
 QFrame[kind="rule"] { background: $line; border: 0; max-height: 1px; min-height: 1px; }
 QFrame[kind="notice"] { border: 0; border-radius: ${radius}px; background: $sunken; }
 QFrame[kind="notice"][tone="accent"] { background: $accent_soft; }

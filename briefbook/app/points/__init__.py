@@ -1,0 +1,1 @@
+"""Talking points: what is said at each meeting, in two languages, with its evidence."""
