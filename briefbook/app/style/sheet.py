@@ -62,6 +62,12 @@ QPushButton[kind="large"][primary="true"]:focus { border: 2px solid $text; }
 QPushButton[kind="way"] { background: transparent; border: 1px solid transparent; min-height: ${way}px; }
 QPushButton[kind="way"]:hover { background: $sunken; }
 QPushButton[kind="way"]:focus { border: 2px solid $accent; }
+QPushButton[kind="offer"] { background: transparent; border: 1px solid transparent; padding: 0;
+    min-height: ${way}px; }
+QPushButton[kind="offer"]:hover { background: $sunken; }
+QPushButton[kind="offer"]:checked { background: $surface; border: 2px solid $accent; }
+QPushButton[kind="offer"]:focus { border: 2px solid $accent; }
+QPushButton[kind="offer"]:checked:focus { border: 2px solid $text; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 0 ${g1}px; }
 QPushButton[kind="link"]:focus { border: 2px solid $accent; }
 QPushButton[kind="cure"] { background: transparent; border: 1px solid transparent; color: $err; padding: 0 ${g1}px;
