@@ -26,10 +26,10 @@ class Offer:
 
 
 OFFERS: Final = (
-    Offer(COPIES, "book-marked", phrase("Numbered copies"), phrase("PDF for the binder, one per reader")),
-    Offer(PDF, "file-text", phrase("One PDF"), phrase("For the screen or a single print")),
-    Offer(WORD, "file-pen", phrase("Editable Word file"), phrase("DOCX with styles and contents")),
-    Offer(PERSIAN, "languages", phrase("Persian edition"), phrase("PDF, mirrored pages, Jalali dates")),
+    Offer(COPIES, "book-marked", phrase("Numbered copies"), phrase("PDF, one per reader")),
+    Offer(PDF, "file-text", phrase("One PDF"), phrase("For screen or one print")),
+    Offer(WORD, "file-pen", phrase("Editable Word file"), phrase("DOCX with styles")),
+    Offer(PERSIAN, "languages", phrase("Persian edition"), phrase("PDF, Jalali dates")),
     Offer(CARDS, "layout-grid", phrase("Pocket cards"), phrase("PDF, A6, four on a page")),
     Offer(MEETING, "message-square-text", phrase("One meeting only"), phrase("PDF or DOCX of one paper")),
 )
