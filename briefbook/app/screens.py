@@ -41,6 +41,7 @@ SCREENS: tuple[Entry, ...] = (
     Entry("records/fact", phrase("Facts"), "chart-column", 3, ("fact",)),
     Entry("records/point", phrase("Talking points"), "message-square-text", 4, ("point", "brief")),
     Entry("records/paper", phrase("Book"), "book-open", 5, ("book", "tab", "paper", "block", "plan", "reader")),
+    Entry("check", phrase("Check"), "circle-check", 6),
     Entry("export", phrase("Export"), "file-down", 7),
     Entry("records/organisation", phrase("Organisations"), "building-2", 0, ("organisation",)),
     Entry("records/achievement", phrase("Achievements"), "star", 0, ("achievement",)),

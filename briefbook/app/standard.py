@@ -44,6 +44,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("edit.language", phrase("Other language of the field"), Menu.EDIT, "Ctrl+Shift+L", "languages", 3),
     Command("palette", phrase("Search or run a command"), Menu.TOOLS, "Ctrl+K", "search", 1),
     Command("check", phrase("Check before printing"), Menu.TOOLS, "F7", "circle-check", 1),
+    Command("check.next", phrase("Next thing to fix"), Menu.TOOLS, "F8", "arrow-down", 1),
     Command("view.next", phrase("Next pane"), Menu.VIEW, "F6", "", 2),
     Command("view.before", phrase("Pane before"), Menu.VIEW, "Shift+F6", "", 2),
     Command("view.outline", phrase("Outline and library"), Menu.VIEW, "Ctrl+F9", "panel-left", 2),

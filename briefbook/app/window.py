@@ -123,6 +123,7 @@ class Window(QMainWindow):
             "quit": self.close,
             "export": lambda: self.show_step(7),
             "check": lambda: self.show_step(6),
+            "check.next": self._next_finding,
         }
         for command in COMMANDS:
             self.commands.add(command, own.get(command.key) or errands.errand(command.key))
@@ -239,7 +240,7 @@ class Window(QMainWindow):
             self.commands.enable(key, there)
         for key in ("edit.add", "edit.duplicate", "edit.remove", "edit.check", "edit.rename", "edit.language"):
             self.commands.enable(key, there and not state.read_only)
-        for key in ("print", "print.booklet", "check"):
+        for key in ("print", "print.booklet", "check", "check.next"):
             self.commands.enable(key, there)
         self.commands.enable("export", there and screens.entry_at(7) is not None)
         self.commands.enable("palette", screens.entry_named("palette") is not None)
@@ -284,6 +285,12 @@ class Window(QMainWindow):
         if outline is not None and not self._step():
             outline.show_place(Ref("", name))
         save(machine)
+
+    def _next_finding(self) -> None:
+        there = self.stage.name == "check"
+        self.show_step(6)
+        if there and self.stage.screen is not None:
+            self.stage.screen.next()
 
     def _undo(self) -> None:
         self.stage.commit()
