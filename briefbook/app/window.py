@@ -55,6 +55,7 @@ class Window(QMainWindow):
         self._begun = False
         self._troubled = False
         self._welcome: Screen | None = None
+        self._palette: Screen | None = None
         self._add_commands()
         self._lay_out()
         self._connect()
@@ -122,6 +123,7 @@ class Window(QMainWindow):
             "view.full": lambda: self.showNormal() if self.isFullScreen() else self.showFullScreen(),
             "quit": self.close,
             "export": lambda: self.show_step(7),
+            "palette": self._open_palette,
             "check": lambda: self.show_step(6),
             "check.next": self._next_finding,
         }
@@ -243,7 +245,6 @@ class Window(QMainWindow):
         for key in ("print", "print.booklet", "check", "check.next"):
             self.commands.enable(key, there)
         self.commands.enable("export", there and screens.entry_at(7) is not None)
-        self.commands.enable("palette", screens.entry_named("palette") is not None)
         for number, made in enumerate(self.strip.buttons, start=1):
             made.setEnabled(screens.entry_at(number) is not None)
             self.commands.enable(f"step.{number}", there and screens.entry_at(number) is not None)
@@ -285,6 +286,12 @@ class Window(QMainWindow):
         if outline is not None and not self._step():
             outline.show_place(Ref("", name))
         save(machine)
+
+    def _open_palette(self) -> None:
+        if self._palette is None:
+            self._palette = screens.load("palette", self.work)
+            self._palette.setParent(self)
+        self._palette.opened()
 
     def _next_finding(self) -> None:
         there = self.stage.name == "check"

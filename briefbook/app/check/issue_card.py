@@ -81,8 +81,8 @@ class IssueCard(QFrame):
         row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignTop)
         self.ignore = icon_button(look, "eye-off", look.say("Ignore for this edition…"))
         self.ignore.clicked.connect(self._ask)
-        self.ignore.setVisible(waivable)
         row.addWidget(self.ignore, 0, Qt.AlignmentFlag.AlignTop)
+        self.ignore.setVisible(waivable)  # after it has a parent, or it would be a window of its own
         box.addWidget(self._reason_part())
 
     def _reason_part(self) -> QWidget:

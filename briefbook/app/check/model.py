@@ -5,15 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
-from briefbook.app.naming import gist, home_of, name_of
+from briefbook.app.goals import code_of, goal_of
+from briefbook.app.naming import gist, name_of
 from briefbook.app.records.choices import LANGS
-from briefbook.app.screens import entry_of
 from briefbook.app.style.look import Look
 from briefbook.app.style.tokens import Tone
 from briefbook.errors import Phrase, Ref, Weight, phrase
-from briefbook.model.delegation import Delegate
-from briefbook.model.dossier import Dossier, table_of
-from briefbook.model.kinds import TABLES
+from briefbook.lang.phrases import say_value
+from briefbook.model.dossier import Dossier
 from briefbook.model.record import Record
 
 RULES: Final[dict[str, Phrase]] = {
@@ -106,14 +105,15 @@ def _issue(dossier: Dossier, one: Found, codes: Mapping[str, str], look: Look) -
     title, cure = parted(one.phrase, look)
     record = dossier.find(one.ref.uid) if one.ref else None
     code = code_of(dossier, record, codes)
-    return Issue(
-        one.rule, one.weight, title, cure, _where(dossier, record, look), code, one.ref, goal_of(dossier, one.ref)
-    )
+    name = _where(dossier, record, look)
+    spoken = next((look.say(words) for lang, words in LANGS.items() if one.place.endswith(f"({lang})")), "")
+    where = " · ".join(part for part in ("" if name in title else name, spoken) if part)
+    return Issue(one.rule, one.weight, title, cure, where, code, one.ref, goal_of(dossier, one.ref))
 
 
 def parted(what: Phrase, look: Look) -> tuple[str, str]:
     """What is wrong and the cure: the first sentence and the rest, whatever full stops the names in it hold."""
-    values = {name: look.say(phrase("{value}", value=value)) for name, value in what.values if name != "n"}
+    values = {name: say_value(value, look.lang) for name, value in what.values if name != "n"}
     held = {name: f"{_OPEN}{place}{_CLOSE}" for place, name in enumerate(values)}
     blank = replace(what, values=tuple((name, held.get(name, value)) for name, value in what.values))
     first, _, rest = look.say(blank).partition("\n")
@@ -122,40 +122,6 @@ def parted(what: Phrase, look: Look) -> tuple[str, str]:
     for name, mark in held.items():
         texts = [text.replace(mark, values[name]) for text in texts]
     return texts[0].removesuffix("."), texts[1]
-
-
-def code_of(dossier: Dossier, record: Record | None, codes: Mapping[str, str]) -> str:
-    """Code of the paper that a record stands in, or that one stands in to which it belongs; empty where none is."""
-    seen: set[str] = set()
-    while record is not None and record.id not in seen:
-        if record.id in codes:
-            return codes[record.id]
-        seen.add(record.id)
-        record = dossier.find(_parent(record))
-    return ""
-
-
-def goal_of(dossier: Dossier, ref: Ref | None) -> Ref | None:
-    """The record that is edited to mend something, on the way up to one that has a screen; None where there is none."""
-    record = dossier.find(ref.uid) if ref else None
-    if ref is None or record is None:
-        return None
-    home = _home(dossier, record)
-    field = ref.field if home is record else ""
-    while home is not None and (entry_of(table_of(home)) is None):
-        home, field = dossier.find(_parent(home)), ""
-    return Ref(table_of(home), home.id, field) if home else None
-
-
-def _home(dossier: Dossier, record: Record) -> Record | None:
-    if isinstance(record, Delegate):
-        return dossier.find(record.person) or record
-    return home_of(dossier, record) or record
-
-
-def _parent(record: Record) -> str:
-    column = TABLES[table_of(record)].parent
-    return str(getattr(record, column, "")) if column else ""
 
 
 def _where(dossier: Dossier, record: Record | None, look: Look) -> str:

@@ -176,12 +176,10 @@ class CheckView(QScrollArea):
         self.cards.append(card)
 
     def _reach(self, card: IssueCard) -> None:
-        self.ensureWidgetVisible(card)
-        if self._current == card.issue.key:
-            return
         self._current = card.issue.key
         for other in self.cards:
             other.show_current(other is card)
+        self.ensureWidgetVisible(card)
         self.reached.emit(card.issue)
 
     def _show_state(self) -> None:
