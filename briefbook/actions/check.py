@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefbook.actions.export import plan_for
+from briefbook.book import address
 from briefbook.book.check.run import run_checks
+from briefbook.book.outline import outlined, sections
 from briefbook.errors import Notice, Phrase, Ref, Weight
 from briefbook.lang.tongue import Lang
 from briefbook.model.dossier import Dossier
@@ -40,6 +42,13 @@ def places(dossier: Dossier, notices: Iterable[Notice]) -> tuple[tuple[str, Noti
     """Notices with their places as a person finds them again: file, id and field of a folder, else table and uid."""
     filed = _filed(dossier)
     return tuple((_place(filed, notice.where), notice) for notice in notices)
+
+
+def addresses(dossier: Dossier, lang: Lang) -> dict[str, str]:
+    """Code of the paper by the uid of each paper and of each record that one treats, in the book of a language."""
+    plan = plan_for(dossier, lang)
+    papers = (paper for section in sections(outlined(dossier), plan) for paper in section.papers)
+    return address.codes(papers, dossier)
 
 
 def _filed(dossier: Dossier) -> dict[str, str]:

@@ -12,7 +12,7 @@ from briefbook.actions.files import write_whole
 from briefbook.actions.readers import fitted
 from briefbook.actions.sources import newest_edition
 from briefbook.book import address, since
-from briefbook.book.assemble import Assembled, assembled
+from briefbook.book.assemble import Assembled, assembled, assembled_paper
 from briefbook.book.check.run import check
 from briefbook.book.detached.table import detached
 from briefbook.book.enclosed import Enclosure
@@ -185,6 +185,21 @@ def make_form(
     with undisturbed():
         whole = detached(dossier, plan, made, bench.prose, form)
     return _framed(whole, dossier, plan, bench, known)
+
+
+def make_paper(
+    dossier: Dossier, plan: Plan, code: str, *, made: datetime, bench: Workbench
+) -> tuple[Book, tuple[Notice, ...]]:
+    """The framed tree of one paper of the book by its code, as `make_book`.
+
+    Raises WriteError where the book of the plan prints no such paper.
+    """
+    bench.prose.notices.clear()
+    with undisturbed():
+        book = assembled_paper(dossier, plan, made, bench.prose, code, opener(bench.files))
+    if book is None:
+        raise WriteError("The book prints no paper {code} for this reader. Choose another one.", code=code)
+    return _framed(Assembled(book, (), ()), dossier, plan, bench, ())
 
 
 def _framed(

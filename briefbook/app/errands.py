@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QApplication, QWidget
 
 from briefbook import places
@@ -26,13 +26,7 @@ Cure = tuple[str, Callable[[], object]]
 
 
 class Errands(QObject):
-    """The verbs behind the commands of one window.
-
-    Signals:
-        printing(object): the bytes of the book are there to be printed.
-    """
-
-    printing = Signal(object)
+    """The verbs behind the commands of one window."""
 
     def __init__(self, work: Workplace, window: QWidget, stage: Stage) -> None:
         super().__init__(window)
@@ -49,6 +43,7 @@ class Errands(QObject):
             "sample.open": self.open_sample,
             "sample.print": partial(self.open_sample, self._print),
             "print": self._print,
+            "print.booklet": partial(self._print, booklet=True),
             "edit.add": partial(self._on_screen, Screen.add),
             "edit.duplicate": partial(self._on_screen, Screen.duplicate),
             "edit.remove": partial(self._on_screen, Screen.remove),
@@ -170,7 +165,7 @@ class Errands(QObject):
         self._asked = target
         self._work.session.open(partial(screens.open_copy, path, target))
 
-    def _print(self) -> None:
+    def _print(self, *, booklet: bool = False) -> None:
         self._stage.commit()
         dossier = self._work.session.dossier
         if dossier is None:
@@ -178,14 +173,16 @@ class Errands(QObject):
         lang = self._work.look.lang if self._work.look.lang in langs_of(dossier) else langs_of(dossier)[0]
         now = datetime.now().astimezone()
         self._work.ways.tell(phrase("The pages are being made"))
-        self._work.worker.start("print", partial(screens.finished_pages, dossier, lang, now), self._pages_came)
+        pages = screens.finished_booklet if booklet else screens.finished_pages
+        came = partial(self._pages_came, booklet=booklet)
+        self._work.worker.start("print", partial(pages, dossier, lang, now), came)
 
-    def _pages_came(self, outcome: Outcome) -> None:
+    def _pages_came(self, outcome: Outcome, *, booklet: bool = False) -> None:
         refusal = outcome.refusal
         if refusal:
             self._work.ways.tell(refusal.phrase, Tone.ERR)
         elif isinstance(outcome.value, bytes):
-            self.printing.emit(outcome.value)
+            self._work.ways.to_printer.emit((outcome.value,), booklet)
 
 
 def verb_of(screen: Screen, verb: Callable[[Screen], object]) -> None:

@@ -110,7 +110,7 @@ class Job:
 
 URGENT: Final = frozenset({"paper"})
 """Jobs that go before all others and stop a running one that may wait."""
-PATIENT: Final = frozenset({"book", "check"})
+PATIENT: Final = frozenset({"book", "check", "proof"})
 """Jobs that an urgent one stops; they are begun again by whoever asked for them."""
 
 

@@ -1,12 +1,21 @@
-"""Finished pages on paper: the PDF that was exported, drawn page by page into the printer of the system."""
+"""Finished pages on paper: the PDFs that were exported, drawn page by page into the printer of the system."""
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
+
+from briefbook.app.style.tokens import Tone
+from briefbook.app.widgets import reveal
+from briefbook.app.widgets.notice import Notice
+from briefbook.app.widgets.progress import Progress
+from briefbook.app.workplace import Workplace
+from briefbook.errors import Phrase, phrase
 
 DOTS = 300
 
@@ -31,7 +40,10 @@ class Printing(QObject):
         progress: Callable[[int, int], None],
         done: Callable[[bool], None],
         parent: QObject | None = None,
+        *,
+        single: bool = False,
     ) -> None:
+        """`single` prints each page once, whatever the printer was asked for: a numbered copy has no second."""
         super().__init__(parent)
         self._document = QPdfDocument(self)
         self._buffer = QBuffer(self)
@@ -40,7 +52,7 @@ class Printing(QObject):
         self._document.load(self._buffer)
         self._printer = printer
         self._progress, self._done = progress, done
-        copies = 1 if printer.supportsMultipleCopies() else max(1, printer.copyCount())
+        copies = 1 if single or printer.supportsMultipleCopies() else max(1, printer.copyCount())
         self._pages = page_numbers(printer, self._document.pageCount()) * copies
         self._next = 0
         self._painter = QPainter()
@@ -86,17 +98,118 @@ class Printing(QObject):
         QTimer.singleShot(0, self._page)
 
 
+class PrintDesk(QObject):
+    """Brings finished PDFs to a printer, one after another; without a printer it says so and offers other ways."""
+
+    def __init__(self, work: Workplace, window: QWidget, notice: Notice, progress: Progress) -> None:
+        super().__init__(window)
+        self._work, self._window = work, window
+        self._notice, self._progress = notice, progress
+        self._contents: tuple[bytes, ...] = ()
+        self._waiting: list[bytes] = []
+        self._printer: QPrinter | None = None
+        self._running: Printing | None = None
+        self._came_from: QWidget | None = None
+        progress.cancelled.connect(self._stop)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being printed."""
+        return self._running is not None
+
+    def print(self, contents: tuple[bytes, ...], *, booklet: bool = False) -> None:
+        """Ask for a printer and print; a booklet is turned over its short side. Nothing while something is printed."""
+        if self.busy or not contents:
+            return
+        say = self._work.say
+        self._contents = contents
+        if not printers():
+            words = say("This computer has no printer. Export a PDF instead.")
+            reader, folder = say("Open in the PDF reader"), say("Show in folder")
+            cures = ((reader, partial(self._keep, folder=False)), (folder, partial(self._keep, folder=True)))
+            self._notice.show_words(words, Tone.WARN, *(cures if contents[0] else ()))
+            return
+        printer = ask_printer(self._window, say("Print"), booklet=booklet, single=len(contents) > 1)
+        if printer is None:
+            return
+        self._came_from = self._window.focusWidget()
+        self._printer, self._waiting = printer, list(contents)
+        self._progress.begin(say("Printing"))
+        self._next()
+
+    def _next(self) -> None:
+        if self._printer is None:
+            return
+        content, single = self._waiting.pop(0), len(self._contents) > 1
+        self._running = Printing(content, self._printer, self._page, self._done, self, single=single)
+        self._running.start()
+
+    def _page(self, done: int, total: int) -> None:
+        told: Phrase = phrase("Printing page {n} of {total}", n=done, total=total)
+        if len(self._contents) > 1:
+            n = len(self._contents) - len(self._waiting)
+            copy = phrase("Copy {n} of {total}", n=n, total=len(self._contents))
+            told = phrase("{one} · {other}", one=copy, other=told)
+        self._progress.show_part(self._work.say(told), done, total)
+
+    def _done(self, whole: bool) -> None:
+        if self._running is not None:
+            self._running.deleteLater()
+        self._running = None
+        if whole and self._waiting:
+            self._next()
+            return
+        self._progress.hide()
+        if self._came_from is not None:
+            self._came_from.setFocus()
+        self._work.ways.tell(phrase("Printed") if whole else phrase("Printing was stopped."))
+
+    def _stop(self) -> None:
+        self._waiting = []
+        if self._running is not None:
+            self._running.stop()
+
+    def _keep(self, *, folder: bool) -> None:
+        """Keep the pages as files where exports go, and show them, or their folder."""
+        home = Path(self._work.machine.exports or reveal.documents() / "Briefbook")
+        paths = []
+        try:
+            home.mkdir(parents=True, exist_ok=True)
+            for content in self._contents:
+                name = self._work.say("pages")
+                path = next(p for n in range(1, 1000) if not (p := home / f"{name}-{n}.pdf").exists())
+                path.write_bytes(content)
+                paths.append(path)
+        except OSError as wrong:
+            reason = wrong.strerror or str(wrong)
+            told = phrase("{path} cannot be written: {reason}. Choose another folder.", path=str(home), reason=reason)
+            self._notice.show_words(self._work.say(told), Tone.ERR)
+            return
+        self._notice.show_words("", Tone.PLAIN)
+        for path in [home] if folder else paths:
+            if not reveal.reveal(path):
+                self._work.ways.tell(phrase("No program on this computer opens {name}.", name=path.name), Tone.WARN)
+
+
 def printers() -> tuple[str, ...]:
     """Names of the printers that the system knows; none where there is no printer."""
     return tuple(QPrinterInfo.availablePrinterNames())
 
 
-def ask_printer(parent: QWidget, title: str) -> QPrinter | None:
-    """The printer that a person chose, with ranges, copies and sides; None where they changed their mind."""
+def ask_printer(parent: QWidget, title: str, *, booklet: bool = False, single: bool = False) -> QPrinter | None:
+    """The printer that a person chose, with ranges, copies and sides; None where they changed their mind.
+
+    A `booklet` is turned over the short side; `single` numbered copies have no ranges, and each is printed once.
+    """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setResolution(DOTS)
-    printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
+    short = QPrinter.DuplexMode.DuplexShortSide
+    printer.setDuplex(short if booklet else QPrinter.DuplexMode.DuplexLongSide)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(title)
-    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-    return printer if dialog.exec() else None
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, not single)
+    if not dialog.exec():
+        return None
+    if single:
+        printer.setCopyCount(1)
+    return printer

@@ -77,5 +77,8 @@ class Screen(QObject):
     def seek(self) -> None:
         """Put the caret into the field that finds or filters."""
 
+    def next(self) -> None:
+        """Go on to the next thing that wants attention."""
+
     def next_language(self) -> None:
         """Go on to the other language of the field that has the focus."""

@@ -41,6 +41,8 @@ SCREENS: tuple[Entry, ...] = (
     Entry("records/fact", phrase("Facts"), "chart-column", 3, ("fact",)),
     Entry("points", phrase("Talking points"), "message-square-text", 4, ("point", "brief")),
     Entry("records/paper", phrase("Book"), "book-open", 5, ("book", "tab", "paper", "block", "plan", "reader")),
+    Entry("check", phrase("Check"), "circle-check", 6),
+    Entry("export", phrase("Export"), "file-down", 7),
     Entry("records/organisation", phrase("Organisations"), "building-2", 0, ("organisation",)),
     Entry("records/achievement", phrase("Achievements"), "star", 0, ("achievement",)),
     Entry("records/agreement", phrase("Agreements"), "file-pen", 0, ("agreement", "provision", "agreement_text")),
@@ -133,3 +135,13 @@ def finished_pages(dossier: Dossier, lang: Lang, now: datetime, tick: Tick) -> b
     from briefbook.actions.preview import draw_book
 
     return draw_book(dossier, lang, now=now, bench=Workbench(), tick=tick).content
+
+
+def finished_booklet(dossier: Dossier, lang: Lang, now: datetime, tick: Tick) -> bytes:
+    """The PDF of a visit as a booklet, two pages on each side of a sheet; in the Worker."""
+    from briefbook.actions.export import Workbench
+    from briefbook.actions.ordering import Copy, Order, Outcome, moment_of, proofed
+
+    order = Order(Outcome.BOOKLET, lang)
+    proof = proofed(dossier, order, Copy(), made=moment_of(dossier, now), bench=Workbench(), tick=tick)
+    return proof.written.content

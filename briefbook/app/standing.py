@@ -73,6 +73,11 @@ class Overview(QObject):
         """How many findings must or should be fixed; 0 also before the first check."""
         return sum(1 for one in self.findings or () if one.weight is not Weight.NOTE)
 
+    def run(self) -> None:
+        """Run the checks now."""
+        self._pause.stop()
+        self._start()
+
     def show_pages(self, pages: int, papers: Mapping[str, int]) -> None:
         """Note how many pages the whole book has, and each paper by its address."""
         if pages != self.pages or papers != self.papers:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QTimer
 from PySide6.QtGui import QActionGroup, QCloseEvent, QResizeEvent
@@ -26,10 +27,14 @@ from briefbook.app.style.tokens import ZOOMS, Tone
 from briefbook.app.switcher import VisitSwitcher
 from briefbook.app.widgets.marking import label
 from briefbook.app.widgets.notice import Notice, Toast
+from briefbook.app.widgets.progress import Progress
 from briefbook.app.workplace import Ways, Workplace
 from briefbook.errors import BriefbookError, InUse, Phrase, PlaceError, Ref, counted, phrase
 from briefbook.lang.tongue import Lang
 from briefbook.model.outline import Edition
+
+if TYPE_CHECKING:
+    from briefbook.app.printing import PrintDesk
 
 HOME = "people"
 SMALLEST = (760, 480)
@@ -47,11 +52,10 @@ class Window(QMainWindow):
         self.panes = Panes(look)
         self.stage = Stage(self.work, self.panes, self)
         self.errands = Errands(self.work, self, self.stage)
-        self.errands.printing.connect(self._print)
         self._begun = False
         self._troubled = False
-        self._printing: object = None
         self._welcome: Screen | None = None
+        self._palette: Screen | None = None
         self._add_commands()
         self._lay_out()
         self._connect()
@@ -74,6 +78,7 @@ class Window(QMainWindow):
         row.addWidget(self.switcher)
         row.addWidget(self.strip, 1)
         self.notice = Notice(look, closable=True)
+        self.progress = Progress(look)
         self._body = QStackedWidget()
         self._busy = label("", "quiet")
         self._body.addWidget(self._busy)
@@ -84,7 +89,7 @@ class Window(QMainWindow):
         box = QVBoxLayout(whole)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        for widget in (self.top, self._row, self.notice, self._body, self.status):
+        for widget in (self.top, self._row, self.notice, self.progress, self._body, self.status):
             box.addWidget(widget, 1 if widget is self._body else 0)
         self.setCentralWidget(whole)
         self.toast = Toast(look, self, self._undo)
@@ -98,6 +103,7 @@ class Window(QMainWindow):
         session.moved.connect(self._moved)
         session.told.connect(self._did)
         ways.told.connect(self._tell)
+        ways.to_printer.connect(lambda contents, booklet: self.desk.print(contents, booklet=booklet))
         self.work.overview.moved.connect(self._show_overview)
         self.strip.wanted.connect(self.show_step)
         self.stage.shown.connect(self._shown)
@@ -116,6 +122,10 @@ class Window(QMainWindow):
             "view.preview": self.stage.toggle_page,
             "view.full": lambda: self.showNormal() if self.isFullScreen() else self.showFullScreen(),
             "quit": self.close,
+            "export": lambda: self.show_step(7),
+            "palette": self._open_palette,
+            "check": lambda: self.show_step(6),
+            "check.next": self._next_finding,
         }
         for command in COMMANDS:
             self.commands.add(command, own.get(command.key) or errands.errand(command.key))
@@ -232,9 +242,9 @@ class Window(QMainWindow):
             self.commands.enable(key, there)
         for key in ("edit.add", "edit.duplicate", "edit.remove", "edit.check", "edit.rename", "edit.language"):
             self.commands.enable(key, there and not state.read_only)
-        self.commands.enable("print", there)
+        for key in ("print", "print.booklet", "check", "check.next"):
+            self.commands.enable(key, there)
         self.commands.enable("export", there and screens.entry_at(7) is not None)
-        self.commands.enable("palette", screens.entry_named("palette") is not None)
         for number, made in enumerate(self.strip.buttons, start=1):
             made.setEnabled(screens.entry_at(number) is not None)
             self.commands.enable(f"step.{number}", there and screens.entry_at(number) is not None)
@@ -277,6 +287,18 @@ class Window(QMainWindow):
             outline.show_place(Ref("", name))
         save(machine)
 
+    def _open_palette(self) -> None:
+        if self._palette is None:
+            self._palette = screens.load("palette", self.work)
+            self._palette.setParent(self)
+        self._palette.opened()
+
+    def _next_finding(self) -> None:
+        there = self.stage.name == "check"
+        self.show_step(6)
+        if there and self.stage.screen is not None:
+            self.stage.screen.next()
+
     def _undo(self) -> None:
         self.stage.commit()
         self.work.session.undo(self)
@@ -291,24 +313,14 @@ class Window(QMainWindow):
     def _tell(self, what: Phrase, tone: Tone, undo: bool) -> None:
         self.toast.tell(self.work.say(what), undo=undo)
 
+    @cached_property
+    def desk(self) -> "PrintDesk":
+        """What brings pages to a printer; loaded when something is printed for the first time."""
+        made: PrintDesk = screens.printing().PrintDesk(self.work, self, self.notice, self.progress)
+        return made
+
     def _print(self, content: bytes) -> None:
-        """Ask for a printer, then print a page per turn of the event loop."""
-        printing = screens.printing()
-        if not printing.printers():
-            words = self.work.say("This computer has no printer. Export a PDF instead.")
-            self.notice.show_words(words, Tone.WARN)
-            return
-        printer = printing.ask_printer(self, self.work.say("Print"))
-        if printer is not None:
-            self._printing = begun = printing.Printing(content, printer, self._printed_page, self._printed, self)
-            begun.start()
-
-    def _printed_page(self, done: int, total: int) -> None:
-        self.toast.tell(self.work.say(phrase("Printing page {n} of {total}", n=done, total=total)), undo=False)
-
-    def _printed(self, whole: bool) -> None:
-        words = self.work.say("Printed") if whole else self.work.say("Printing was stopped.")
-        self.toast.tell(words, undo=False)
+        self.desk.print((content,))
 
     def _is_narrow(self) -> bool:
         return self.width() * 100 // self.work.look.zoom < 900

@@ -25,6 +25,8 @@ class Ways(QObject):
         told(Phrase, Tone, undo): show a toast; `undo` says that it offers to take the last step back. What a verb did
             is told by `Session.run(…, told=…)`.
         to_library(str): open the library in a file.
+        to_printer(tuple, booklet): print finished PDFs, each as bytes, one after another; `booklet` says that they are
+            turned over their short side.
         rebuilt: theme, zoom or language changed; the window is made anew.
     """
 
@@ -34,6 +36,7 @@ class Ways(QObject):
     chosen = Signal(object)
     told = Signal(object, object, bool)
     to_library = Signal(str)
+    to_printer = Signal(object, bool)
     rebuilt = Signal()
 
     def tell(self, what: Phrase, tone: Tone = Tone.PLAIN, *, undo: bool = False) -> None:

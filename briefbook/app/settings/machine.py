@@ -18,7 +18,8 @@ class Machine:
     """The settings of one user on one machine; what the file does not say, or says wrongly, is as it is here.
 
     `lang` empty = that of the system; `zoom` in per cent; `library` the file that was open last; `visit` the visit
-    that was shown; `recent` libraries, the last one first; `panes` widths and states of the panes, by screen.
+    that was shown; `exports` the folder that files went to last; `recent` libraries, the last one first; `panes` widths
+    and states of the panes, by screen.
     """
 
     lang: str = ""
@@ -29,6 +30,7 @@ class Machine:
     visit: str = ""
     screen: str = ""
     place: str = ""
+    exports: str = ""
     recent: list[str] = field(default_factory=list)
     panes: dict[str, list[int]] = field(default_factory=dict)
     hidden: list[str] = field(default_factory=list)

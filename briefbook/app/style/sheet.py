@@ -66,6 +66,12 @@ QPushButton[kind="large"][primary="true"]:focus { border: 2px solid $text; }
 QPushButton[kind="way"] { background: transparent; border: 1px solid transparent; min-height: ${way}px; }
 QPushButton[kind="way"]:hover { background: $sunken; }
 QPushButton[kind="way"]:focus { border: 2px solid $accent; }
+QPushButton[kind="offer"] { background: transparent; border: 1px solid transparent; padding: 0;
+    min-height: ${way}px; }
+QPushButton[kind="offer"]:hover { background: $sunken; }
+QPushButton[kind="offer"]:checked { background: $surface; border: 2px solid $accent; }
+QPushButton[kind="offer"]:focus { border: 2px solid $accent; }
+QPushButton[kind="offer"]:checked:focus { border: 2px solid $text; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 0 ${g1}px; }
 QPushButton[kind="link"]:focus { border: 2px solid $accent; }
 QPushButton[kind="soft"] { background: $accent_soft; color: $accent; border: 1px solid transparent; font-weight: 700; }
@@ -120,6 +126,8 @@ QFrame[kind="notice"][tone="accent"] QLabel { color: $accent; }
 QFrame[kind="notice"][tone="ok"] QLabel { color: $ok; }
 QFrame[kind="notice"][tone="warn"] QLabel { color: $warn; }
 QFrame[kind="notice"][tone="err"] QLabel { color: $err; }
+QFrame[kind="palette"] { background: $surface; border: 1px solid $line2; border-radius: ${palette_radius}px; }
+QFrame[kind="palette"] QLineEdit { background: transparent; border: 0; font-size: ${dialog}px; }
 QFrame[kind="toast"] { background: $text; border-radius: ${card_radius}px; }
 QFrame[kind="toast"] QLabel { color: $surface; }
 QFrame[kind="toast"] QPushButton { background: transparent; border: 1px solid $surface; color: $surface; }
@@ -154,6 +162,7 @@ def sheet(look: Look) -> str:
         way=look.px(50),
         radius=look.px(t.RADIUS),
         card_radius=look.px(t.CARD_RADIUS),
+        palette_radius=look.px(t.PALETTE_RADIUS),
         button=look.px(t.BAR_CONTROL) - 2,
         buttonless=look.px(t.BAR_CONTROL) - 4,
         field=look.px(t.CONTROL) - 4,

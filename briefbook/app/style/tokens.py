@@ -118,6 +118,7 @@ DARK: Final = Tokens(
 GAPS: Final = (4, 8, 12, 16, 24, 32)
 RADIUS: Final = 6
 CARD_RADIUS: Final = 8
+PALETTE_RADIUS: Final = 12
 CONTROL: Final = 32
 BAR_CONTROL: Final = 30
 OUTLINE_ROW: Final = 28

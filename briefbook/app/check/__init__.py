@@ -1,0 +1,1 @@
+"""What is to be settled before the book is printed."""

@@ -1,0 +1,45 @@
+"""Where a record is edited, and the paper that it stands in."""
+
+from collections.abc import Mapping
+
+from briefbook.app.naming import home_of
+from briefbook.app.screens import entry_of
+from briefbook.errors import Ref
+from briefbook.model.delegation import Delegate
+from briefbook.model.dossier import Dossier, table_of
+from briefbook.model.kinds import TABLES
+from briefbook.model.record import Record
+
+
+def code_of(dossier: Dossier, record: Record | None, codes: Mapping[str, str]) -> str:
+    """Code of the paper that a record stands in, or that one stands in to which it belongs; empty where none is."""
+    seen: set[str] = set()
+    while record is not None and record.id not in seen:
+        if record.id in codes:
+            return codes[record.id]
+        seen.add(record.id)
+        record = dossier.find(_parent(record))
+    return ""
+
+
+def goal_of(dossier: Dossier, ref: Ref | None) -> Ref | None:
+    """The record that is edited to mend something, on the way up to one that has a screen; None where there is none."""
+    record = dossier.find(ref.uid) if ref else None
+    if ref is None or record is None:
+        return None
+    home = _home(dossier, record)
+    field = ref.field if home is record else ""
+    while home is not None and (entry_of(table_of(home)) is None):
+        home, field = dossier.find(_parent(home)), ""
+    return Ref(table_of(home), home.id, field) if home else None
+
+
+def _home(dossier: Dossier, record: Record) -> Record | None:
+    if isinstance(record, Delegate):
+        return dossier.find(record.person) or record
+    return home_of(dossier, record) or record
+
+
+def _parent(record: Record) -> str:
+    column = TABLES[table_of(record)].parent
+    return str(getattr(record, column, "")) if column else ""
