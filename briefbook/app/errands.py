@@ -45,6 +45,7 @@ class Errands(QObject):
         self._errands: dict[str, Callable[[], object]] = {
             "visit.new": partial(self._on_sheet, "visits", Screen.add),
             "visit.from": partial(self._on_sheet, "visits", Screen.duplicate),
+            "file.bring": partial(self._on_sheet, "bringing", Screen.add),
             "file.open": self._choose_library,
             "file.save": self._save,
             "file.copy": self._copy,

@@ -12,9 +12,9 @@ from briefbook.app.style.tokens import GAPS
 from briefbook.app.visits.model import Heard, hear_when, hear_where, hear_who
 from briefbook.app.visits.outcome_preview import OutcomePreview
 from briefbook.app.visits.question import Question
-from briefbook.app.visits.sheet import Sheet
 from briefbook.app.widgets.choice import Choice
 from briefbook.app.widgets.marking import label, named
+from briefbook.app.widgets.overlay import Sheet
 from briefbook.app.widgets.texts import LocalTextEdit
 
 PAUSE_MS = 120
@@ -86,7 +86,7 @@ class NewVisitSheet(Sheet):
         box = QVBoxLayout(made)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(self._look.px(4))
-        title = label(words, "label" if quiet else "card")
+        title = label(words, "label" if quiet else "strong")
         title.setBuddy(field)
         box.addWidget(title)
         box.addWidget(field)

@@ -4,13 +4,12 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
-from briefbook import places
 from briefbook.actions import following, visits
 from briefbook.actions.visits import Answers, Outline, Traveller
 from briefbook.app.naming import name_of
+from briefbook.app.owning import own_library
 from briefbook.app.records.choices import words_of
 from briefbook.app.screen import Screen
 from briefbook.app.style.tokens import Tone
@@ -143,8 +142,8 @@ class VisitsPanel(Screen):
         if not set(standard[:2]) <= set(made):  # an outline of their own making
             return list(made.values())
         later = {say(title): say(_LATER[title.msgid]) for title in TABS if title.msgid in _LATER}
-        order = [made.pop(title, None) or ComingTab("", title, later=later.get(title, "")) for title in standard]
-        return [*order, *made.values()]
+        order = [made.get(title, ComingTab("", title, later=later.get(title, ""))) for title in standard]
+        return [*order, *(tab for title, tab in made.items() if title not in standard)]
 
     def _paper(self, paper: StoredPaper) -> str:
         lang = self.work.look.lang
@@ -177,12 +176,7 @@ class VisitsPanel(Screen):
 
     def _library(self) -> Path | None:
         """The library that must be opened or made for the visit; None where the open one takes it."""
-        state = self.work.session.state
-        if self._following or (state.path and not _is_sample(state.path) and not state.read_only):
-            return None
-        recent = (Path(name) for name in self.work.machine.recent)
-        own = next((path for path in recent if path.is_file() and not _is_sample(path)), None)
-        return own or _documents() / f"{self.work.say('visits')}.briefbook"
+        return None if self._following else own_library(self.work)
 
     def _place_words(self) -> str:
         path = self._library() or self.work.session.state.path
@@ -228,14 +222,6 @@ class VisitsPanel(Screen):
         self._sheet.show_busy(False)
         self._sheet.notice.show_words(self.work.say(refusal.phrase), Tone.ERR)
         return True
-
-
-def _is_sample(path: Path) -> bool:
-    return path.parent == places.data_dir() / "sample"
-
-
-def _documents() -> Path:
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
 
 
 def panel(work: Workplace) -> VisitsPanel:

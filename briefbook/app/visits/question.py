@@ -29,7 +29,7 @@ class Question(QWidget):
         named(self.edit, words)
         self.edit.textChanged.connect(lambda _: self.typed.emit())
         self.edit.editingFinished.connect(self.left)
-        title = label(words, "card")
+        title = label(words, "strong")
         title.setBuddy(self.edit)
         self.echo = label("", "quiet", wrap=True)
         self.cure = QPushButton()
