@@ -239,6 +239,7 @@ class TestBringing:
         monkeypatch.setattr("briefbook.app.owning.documents", lambda: tmp_path)
         made = self.bring(window, qtbot, monkeypatch, places.root() / "briefings" / "belgrade-2025")
         assert "new records" in made.words.text()
+        qtbot.waitUntil(made.isActiveWindow)
         with qtbot.waitSignal(window.work.session.opened, timeout=20_000):
             qtbot.keyClick(made, Qt.Key.Key_Return, CTRL)
         assert window.work.session.dossier.visit.code == "belgrade-2025"
