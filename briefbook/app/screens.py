@@ -38,7 +38,7 @@ class Entry:
 SCREENS: tuple[Entry, ...] = (
     Entry("records/item", phrase("Programme"), "calendar", 1, ("item", "participant")),
     Entry("people", phrase("People"), "users", 2, ("person", "name", "holding", "profile_item", "delegate")),
-    Entry("records/fact", phrase("Facts"), "chart-column", 3, ("fact",)),
+    Entry("facts", phrase("Facts"), "chart-column", 3, ("fact",)),
     Entry("records/point", phrase("Talking points"), "message-square-text", 4, ("point", "brief")),
     Entry("records/paper", phrase("Book"), "book-open", 5, ("book", "tab", "paper", "block", "plan", "reader")),
     Entry("records/organisation", phrase("Organisations"), "building-2", 0, ("organisation",)),
