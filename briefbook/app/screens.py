@@ -43,7 +43,7 @@ SCREENS: tuple[Entry, ...] = (
     Entry("records/paper", phrase("Book"), "book-open", 5, ("book", "tab", "paper", "block", "plan", "reader")),
     Entry("records/organisation", phrase("Organisations"), "building-2", 0, ("organisation",)),
     Entry("records/achievement", phrase("Achievements"), "star", 0, ("achievement",)),
-    Entry("records/agreement", phrase("Agreements"), "file-pen", 0, ("agreement", "provision", "agreement_text")),
+    Entry("agreement", phrase("Agreements"), "file-pen", 0, ("agreement", "provision", "agreement_text", "signatory")),
     Entry("records/area", phrase("Areas of cooperation"), "handshake", 0, ("area",)),
     Entry("records/site", phrase("Sites"), "map-pin", 0, ("site",)),
     Entry("records/place", phrase("Places"), "landmark", 0, ("place",)),
