@@ -14,7 +14,7 @@ from briefbook.model.change import Changes
 from briefbook.model.dossier import Dossier
 from briefbook.model.fields import Uid
 from briefbook.model.ids import fresh_uid
-from briefbook.model.outline import BriefingBook, StoredPaper, StoredTab
+from briefbook.model.outline import StoredPaper, StoredTab
 from briefbook.model.record import Record
 from briefbook.store.library import Library
 
@@ -86,7 +86,7 @@ def move_tab(library: Library, *, visit: Uid, tab: Uid, place: int) -> Changes:
 def _settle(library: Library, visit: Uid) -> Known:
     """Store the outline of a visit that has none; see Known."""
     dossier = library.dossier(visit)
-    if dossier.of(BriefingBook):
+    if dossier.of(StoredTab):
         return {}
     whole = outlined(dossier)
     fresh = [record for record in whole.records if dossier.find(record.id) is None]

@@ -28,7 +28,7 @@ def add(library: Library, *, uid: Uid, visit: Uid, name: str, lang: Lang, side: 
         library.put(person)
         records.file_under(library, visit, [person])
         if clean_line(name):
-            library.put(_name(uid, lang, NameForm.FULL, clean_line(name), stamp))
+            library.put(name_record(uid, lang, NameForm.FULL, clean_line(name), stamp))
     return done.changes
 
 
@@ -44,7 +44,7 @@ def rename(library: Library, *, people: Sequence[Uid], lang: Lang, form: NameFor
             elif stored:
                 library.remove(stored.id)
             elif clean:
-                library.put(_name(person.id, lang, form, clean, Stamp(original=person.stamp.original)))
+                library.put(name_record(person.id, lang, form, clean, Stamp(original=person.stamp.original)))
     return done.changes
 
 
@@ -86,7 +86,7 @@ def _put_office(library: Library, office: Holding) -> None:
         library.put(office)
 
 
-def _name(person: Uid, lang: Lang, form: NameForm, value: str, stamp: Stamp) -> Name:
+def name_record(person: Uid, lang: Lang, form: NameForm, value: str, stamp: Stamp) -> Name:
     """A name with the identity that a folder gives it, so that it stands in the head of its person there."""
     made = Name(id=NOBODY, person=person, lang=lang, form=form, value=value, stamp=stamp)
     return replace(made, id=Uid(row_uid(person, name_key(made), value if form is NameForm.VARIANT else "")))

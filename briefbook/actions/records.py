@@ -71,7 +71,7 @@ def duplicate(library: Library, *, copies: Mapping[Uid, Uid], visit: Uid, fresh:
         whole = [record for uid in copies for record in _owned(dossier, uid)]
         for record in whole:
             new.setdefault(record.id, fresh())
-        made = [_copy(record, new) for record in whole]
+        made = [copied(record, new) for record in whole]
         for record in made:
             if record.id in copies.values():
                 made[made.index(record)] = replace(record, seq=_last(library, type(record)) + 1)
@@ -195,7 +195,7 @@ def _parent_table(record: type[Record], parent: str) -> str:
     return next(column.target for name, column in columns(record) if name == parent)
 
 
-def _copy(record: Record, new: Mapping[Uid, Uid]) -> Record:
+def copied(record: Record, new: Mapping[Uid, Uid]) -> Record:
     """The record as a draft of its own; its links lead to the copies where there are such."""
     values: dict[str, object] = {"id": new[record.id]}
     for name, column in columns(type(record)):

@@ -33,9 +33,13 @@ class Errands(QObject):
         self._work = work
         self._window = window
         self._stage = stage
+        self._sheets: dict[str, Screen] = {}
         self._asked: Path | None = None  # the library that was to be opened last
         work.ways.to_library.connect(lambda path: self.open_library(Path(path)))
         self._errands: dict[str, Callable[[], object]] = {
+            "visit.new": partial(self._on_sheet, "visits", Screen.add),
+            "visit.from": partial(self._on_sheet, "visits", Screen.duplicate),
+            "file.bring": partial(self._on_sheet, "bringing", Screen.add),
             "file.open": self._choose_library,
             "file.save": self._save,
             "file.copy": self._copy,
@@ -132,6 +136,14 @@ class Errands(QObject):
         screen = self._stage.find(name)
         if screen is not None:
             verb_of(screen, verb)
+
+    def _on_sheet(self, name: str, verb: Callable[[Screen], object]) -> None:
+        """Let a sheet that covers the window do something; it is loaded when first asked for."""
+        self._stage.commit()
+        if name not in self._sheets:
+            self._sheets[name] = screens.load(name, self._work)
+            self._sheets[name].setParent(self)
+        verb_of(self._sheets[name], verb)
 
     def _choose_library(self) -> None:
         folder = Path(self._work.machine.library).parent if self._work.machine.library else _documents()

@@ -22,6 +22,9 @@ THEMES: Final[dict[Theme, Phrase]] = {
 }
 
 COMMANDS: Final[tuple[Command, ...]] = (
+    Command("visit.new", phrase("New visit…"), Menu.FILE, "Ctrl+N", "plane", 0),
+    Command("visit.from", phrase("New visit from an earlier one…"), Menu.FILE, "Ctrl+Shift+N", "copy", 0),
+    Command("file.bring", phrase("Bring in what you have…"), Menu.FILE, "Ctrl+I", "file-up", 0),
     Command("file.open", phrase("Open a library…"), Menu.FILE, "Ctrl+O", "folder-open", 1),
     Command("sample.open", phrase("Open the sample book"), Menu.FILE, "", "book-open", 1),
     Command("sample.print", phrase("Print the sample book"), Menu.FILE, "", "printer", 1),

@@ -58,9 +58,14 @@ class VisitSwitcher(QPushButton):
         for child in self.findChildren(QLabel):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.left.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._ways: tuple[QAction, ...] = ()
         self._menu = QMenu(self)
         self._menu.setLayoutDirection(look.direction)
         self.setMenu(self._menu)
+
+    def offer(self, ways: Sequence[QAction]) -> None:
+        """Have these below the visits in the menu."""
+        self._ways = tuple(ways)
 
     def sizeHint(self) -> QSize:
         """Room for the words."""
@@ -84,12 +89,22 @@ class VisitSwitcher(QPushButton):
         self.updateGeometry()
         self._menu.clear()
         for one in visits:
-            title = one.title.best(look.lang, one.stamp.original)[0] or one.code
+            title = _title(one, look)
             action = QAction(title, self._menu)
             action.setCheckable(True)
             action.setChecked(one.id == visit.id)
             action.triggered.connect(lambda _=False, uid=one.id: self.wanted.emit(uid))
             self._menu.addAction(action)
+        if self._ways:
+            self._menu.addSeparator()
+            self._menu.addActions(self._ways)
+
+
+def _title(visit: Visit, look: Look) -> str:
+    """A visit in the menu: its title and its days, by which two to one place are told apart."""
+    title = visit.title.best(look.lang, visit.stamp.original)[0] or visit.code
+    days = say_range(visit.starts_on, visit.ends_on, look.lang) if visit.starts_on and visit.ends_on else ""
+    return f"{title}  ·  {days}" if days else title
 
 
 def _short_name(dossier: Dossier, look: Look) -> str:

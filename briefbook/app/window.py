@@ -68,6 +68,7 @@ class Window(QMainWindow):
         self.top.fill_menus()
         self.top.follow_commands()
         self.switcher = VisitSwitcher(look)
+        self.switcher.offer([self.commands.action(key) for key in ("visit.new", "visit.from")])
         self.strip = StepStrip(look, STEPS)
         self._row = QWidget()
         self._row.setProperty("kind", "bar")

@@ -20,6 +20,19 @@ from briefbook.model.site import Site
 _ORDER = {kind.record: place for place, kind in enumerate(KINDS)}
 
 
+TABS: tuple[Phrase, ...] = (
+    phrase("Overview"),
+    phrase("Programme and delegation"),
+    phrase("People you will meet"),
+    phrase("Meetings"),
+    phrase("The host country"),
+    phrase("Cooperation and agreement"),
+    phrase("Sites"),
+    phrase("Reference"),
+)
+"""The tabs of "Official visit"; one without papers is left out, and the others are numbered in this order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A tab and its papers in their order."""
@@ -29,8 +42,11 @@ class Section:
 
 
 def outlined(dossier: Dossier) -> Dossier:
-    """The dossier itself where it holds a book, else one with the outline of "Official visit" added."""
-    if dossier.of(BriefingBook):
+    """The dossier itself where it holds tabs, else one with the outline of "Official visit" added.
+
+    A stored book without tabs is the book of that outline, which so follows the records until somebody changes it.
+    """
+    if dossier.of(StoredTab):
         return dossier
     records = sorted((*dossier.records, *_official(dossier)), key=lambda r: (_ORDER[type(r)], r.seq))
     return replace(dossier, records=tuple(records))
@@ -95,42 +111,48 @@ def cap_of(dossier: Dossier, plan: Plan, paper: StoredPaper) -> int:
 
 def _official(dossier: Dossier) -> Iterator[Record]:
     """Records of the outline, with uids that no library can hold."""
-    visit = dossier.visit
-    yield BriefingBook(id=Uid("outline"), visit=visit.id, template="Official visit", stamp=_stamp(visit))
+    visit, stored = dossier.visit, dossier.of(BriefingBook)
+    book = stored[0].id if stored else Uid("outline")
+    if not stored:
+        yield BriefingBook(id=book, visit=visit.id, template="Official visit", stamp=_stamp(visit))
     front = (PaperKind.COVER, NOBODY), (PaperKind.CONTROL, NOBODY), (PaperKind.CONTENTS, NOBODY)
-    yield from _tab(visit, "", phrase("Front papers"), front)
+    yield from _tab(visit, book, "", phrase("Front papers"), front)
     number = 0
     for title, papers in _tabs(dossier):
         if papers:
             number += 1
-            yield from _tab(visit, str(number), title, papers)
+            yield from _tab(visit, book, str(number), title, papers)
 
 
 def _tabs(dossier: Dossier) -> Iterator[tuple[Phrase, tuple[tuple[PaperKind, Uid], ...]]]:
     met = {p.person for p in dossier.of(Participant)} | {dossier.visit.invited_by}
     hosts = (p.id for p in dossier.of(Person) if p.side is not Side.OWN and p.id in met)
-    yield phrase("Overview"), ((PaperKind.GLANCE, NOBODY), (PaperKind.STEERING, NOBODY))
-    yield phrase("Programme and delegation"), ((PaperKind.PROGRAMME, NOBODY), (PaperKind.DELEGATION, NOBODY))
-    yield phrase("People you will meet"), _each(PaperKind.PROFILE, hosts)
-    yield phrase("Meetings"), _each(PaperKind.MEETING, (b.id for b in dossier.of(Brief)))
     country = (PaperKind.COUNTRY, dossier.visit.host_country)
-    yield phrase("The host country"), (country, (PaperKind.ACHIEVEMENTS, NOBODY))
-    agreements = _each(PaperKind.AGREEMENT, (a.id for a in dossier.of(Agreement)))
-    yield phrase("Cooperation and agreement"), ((PaperKind.AREAS, NOBODY), *agreements)
-    yield phrase("Sites"), _each(PaperKind.SITE, (s.id for s in dossier.of(Site)))
     reference = (PaperKind.PROTOCOL, PaperKind.IFRAISED, PaperKind.CONTACTS, PaperKind.GLOSSARY, PaperKind.SOURCES)
-    yield phrase("Reference"), tuple((kind, NOBODY) for kind in reference)
+    papers = (
+        ((PaperKind.GLANCE, NOBODY), (PaperKind.STEERING, NOBODY)),
+        ((PaperKind.PROGRAMME, NOBODY), (PaperKind.DELEGATION, NOBODY)),
+        _each(PaperKind.PROFILE, hosts),
+        _each(PaperKind.MEETING, (b.id for b in dossier.of(Brief))),
+        (country, (PaperKind.ACHIEVEMENTS, NOBODY)),
+        ((PaperKind.AREAS, NOBODY), *_each(PaperKind.AGREEMENT, (a.id for a in dossier.of(Agreement)))),
+        _each(PaperKind.SITE, (s.id for s in dossier.of(Site))),
+        tuple((kind, NOBODY) for kind in reference),
+    )
+    yield from zip(TABS, papers, strict=True)
 
 
 def _each(kind: PaperKind, subjects: Iterable[Uid]) -> tuple[tuple[PaperKind, Uid], ...]:
     return tuple((kind, subject) for subject in subjects)
 
 
-def _tab(visit: Record, number: str, title: Phrase, papers: tuple[tuple[PaperKind, Uid], ...]) -> Iterator[Record]:
+def _tab(
+    visit: Record, book: Uid, number: str, title: Phrase, papers: tuple[tuple[PaperKind, Uid], ...]
+) -> Iterator[Record]:
     uid = Uid(f"outline-{number or 0}")
     words = LocalText.of({lang: say(title, lang) for lang in Lang})
     stamp = _stamp(visit)
-    yield StoredTab(id=uid, book=Uid("outline"), number=number, title=words, seq=int(number or 0), stamp=stamp)
+    yield StoredTab(id=uid, book=book, number=number, title=words, seq=int(number or 0), stamp=stamp)
     for place, (kind, subject) in enumerate(papers, start=1):
         code = f"{number or 0}.{place}"
         made = Uid(f"outline-{code}")

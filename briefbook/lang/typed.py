@@ -56,6 +56,11 @@ def nearest_day(text: str, today: date) -> Nearest | None:
     return Nearest(Day.read(f"{found[1]}{year}-{month}-{last}"), MonthOf(year, month, iranian), last)
 
 
+def month_of(word: str) -> tuple[bool, int] | None:
+    """Whether a month name is Iranian, and its number from 1; None for what is no name of a month."""
+    return _months().get(search_key(word).strip("."))
+
+
 def _today_words() -> tuple[str, ...]:
     return ("today", "امروز", "danas", "данас")
 

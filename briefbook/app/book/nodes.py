@@ -6,6 +6,7 @@ from briefbook.app.book.model import PAPER, SHELF, TAB, Node
 from briefbook.app.naming import UNNAMED, name_of
 from briefbook.app.records.choices import words_of
 from briefbook.app.records.fields import SHEETS
+from briefbook.app.screens import entry_of
 from briefbook.app.style.look import Look
 from briefbook.app.style.tokens import Tone
 from briefbook.errors import Phrase, Ref, Weight, phrase
@@ -99,7 +100,9 @@ def shelf_nodes(look: Look, dossier: Dossier) -> tuple[Node, ...]:
     for table in (*_SHELVES, *_MORE):
         sheet = sheets[table]
         n = len(dossier.of(TABLES[table].record))
-        rows.append(Node(SHELF, f"records/{table}", look.say(sheet.title), sheet.icon, address=str(n)))
+        entry = entry_of(table)
+        name = entry.name if entry else f"records/{table}"
+        rows.append(Node(SHELF, name, look.say(sheet.title), sheet.icon, address=str(n)))
     return tuple(rows)
 
 

@@ -38,12 +38,13 @@ class RecordsPanel(Screen):
 
     facets: Facets = ()
     tall = False
+    view_class: type[RecordsView] = RecordsView
 
     def __init__(self, work: Workplace, sheet: Sheet) -> None:
         super().__init__(work)
         self.sheet = sheet
         look = work.look
-        self._view = RecordsView(
+        self._view = self.view_class(
             look,
             title=look.say(sheet.title),
             new=look.say(sheet.new),

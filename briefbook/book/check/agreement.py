@@ -8,6 +8,7 @@ from briefbook.lang.tongue import Lang
 from briefbook.model.agreement import (
     Agreement,
     AgreementText,
+    Provision,
     Signatory,
     SignatureSide,
     Step,
@@ -65,6 +66,17 @@ def signatories(dossier: Dossier, plan: Plan) -> Iterator[Notice]:
                     "A signatory of {title} has no post. Write it.", title=label(dossier, agreement, plan.lang)
                 )
                 yield found("signatory", one, "post", what, Weight.MUST)
+
+
+def states(dossier: Dossier, plan: Plan) -> Iterator[Notice]:
+    """Provisions of which nobody has said where they stand."""
+    for provision in dossier.of(Provision):
+        if provision.state is None:
+            what = phrase(
+                "No status yet for {provision}. Say where it stands.",
+                provision=label(dossier, provision, plan.lang),
+            )
+            yield found("provision-state", provision, "state", what, Weight.MUST)
 
 
 def cities(dossier: Dossier, plan: Plan) -> Iterator[Notice]:

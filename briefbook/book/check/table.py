@@ -31,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     agreement.steps,
     agreement.prevailing,
     agreement.signatories,
+    agreement.states,
     agreement.cities,
     agreement.texts,
     agreement.precedence,

@@ -4,7 +4,16 @@ import pytest
 
 from briefbook.errors import Weight
 from briefbook.lang.tongue import Lang
-from briefbook.model.agreement import Agreement, AgreementText, Signatory, SignatureSide, Step, StepKind
+from briefbook.model.agreement import (
+    Agreement,
+    AgreementText,
+    Provision,
+    ProvisionState,
+    Signatory,
+    SignatureSide,
+    Step,
+    StepKind,
+)
 from briefbook.model.country import Country
 from briefbook.model.organisation import Organisation
 from briefbook.model.person import Holding
@@ -52,6 +61,14 @@ def test_a_document_that_does_not_say_which_text_prevails_is_remarked() -> None:
     held = complete(prevailing_lang=None)
     assert remarks(held) == [("prevailing", "agreement", "a", "prevailing_lang", Weight.SHOULD)]
     assert said("prevailing", held) == ["Plan does not say which language prevails. Write it."]
+
+
+def test_a_provision_without_a_status_must_be_fixed() -> None:
+    open_ = Provision(id="p1", agreement="a", number=1, subject=en("Cloud"))
+    said_ = Provision(id="p2", agreement="a", number=2, subject=en("AI"), state=ProvisionState.OPEN)
+    held = complete(open_, said_)
+    assert remarks(held) == [("provision-state", "provision", "p1", "state", Weight.MUST)]
+    assert said("provision-state", held) == ["No status yet for Cloud. Say where it stands."]
 
 
 def test_a_document_without_a_city_is_remarked() -> None:

@@ -1,0 +1,1 @@
+"""Bring in a briefing folder: what would come, then one step."""

@@ -1,0 +1,1 @@
+"""Facts: by theme, with source, age and use."""
