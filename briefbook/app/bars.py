@@ -1,6 +1,6 @@
 """The bars of the window: on top menus, command field, saved state and Export; below edition, problems and choices."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QMenuBar, QSizePolicy, QToolButton, QWidget
 
 from briefbook.app.commands import MENU_TITLES, Commands, Menu
@@ -136,6 +136,9 @@ class StatusBar(QWidget):
 
     def _small(self, icon: str, colour: str = "") -> QToolButton:
         made = icon_button(self._look, icon, "", size=14, colour=colour) if icon else QToolButton()
+        made.setIconSize(QSize(self._look.px(14) + self._look.px(4), self._look.px(14)))
+        if icon:
+            made.setIcon(self._look.icon(icon, colour, 14, gap=4))
         made.setProperty("kind", "icon")
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         made.setStyleSheet(f"min-height: {self._look.px(20)}px; font-size: {self._look.px(12)}px; padding: 0 4px;")

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
 from briefbook import places
@@ -60,6 +61,10 @@ class Errands(QObject):
             "edit.language": partial(self._on_screen, Screen.next_language),
             "edit.rename": partial(self._on, OUTLINE, Screen.rename),
             "edit.find": partial(self._on, PREVIEW, Screen.seek),
+            "settings": partial(work.ways.to_screen.emit, "settings"),
+            "help.card": partial(work.ways.to_screen.emit, "help/card"),
+            "help.keys": partial(work.ways.to_screen.emit, "help/keys"),
+            "help.log": _open_logs,
             "zoom.in": partial(self._zoom, 1),
             "zoom.out": partial(self._zoom, -1),
             "zoom.reset": partial(self.choose_zoom, 100),
@@ -200,6 +205,10 @@ class Errands(QObject):
 def verb_of(screen: Screen, verb: Callable[[Screen], object]) -> None:
     """Call what the class of a screen has in the place of a verb of Screen."""
     getattr(screen, verb.__name__)()
+
+
+def _open_logs() -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(places.logs_dir())))
 
 
 def _documents() -> Path:

@@ -54,6 +54,9 @@ SCREENS: tuple[Entry, ...] = (
     Entry("records/contact", phrase("Contacts"), "phone", 0, ("contact",)),
     Entry("records/term", phrase("Glossary"), "book-a", 0, ("term",)),
     Entry("records/objective", phrase("Objectives"), "lightbulb", 0, ("objective",)),
+    Entry("settings", phrase("Settings"), "settings"),
+    Entry("help/card", phrase("How Briefbook works"), "circle-question-mark"),
+    Entry("help/keys", phrase("Shortcuts"), "keyboard"),
     Entry("records/source", phrase("Sources"), "bookmark", 0, ("source",)),
 )
 """A screen is its folder and its line here."""

@@ -1,7 +1,7 @@
 """The screens of one window: loaded when first asked for, kept up to date while they are seen, shown in the panes."""
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QScrollArea, QWidget
 
 from briefbook.app import screens
 from briefbook.app.panes import Panes, Room
@@ -35,6 +35,7 @@ class Stage(QObject):
         work.ways.to_place.connect(self.place)
         work.ways.to_page.connect(self.page)
         work.ways.chosen.connect(self._follow)
+        work.ways.inspecting.connect(self._inspect)
         work.session.changed.connect(self._changed)
 
     @property
@@ -60,7 +61,7 @@ class Stage(QObject):
                 self._behind.add(name)
 
     def show(self, name: str) -> None:
-        """Bring a screen to the front; a name without a screen does nothing."""
+        """Bring a screen to the front; one whose view is a dialog opens over the one that is there."""
         if name != self.name and self.screen is not None:
             self.commit()
         if name not in self._screens:
@@ -68,6 +69,11 @@ class Stage(QObject):
         elif name in self._behind:
             self._behind.discard(name)
             self._screens[name].show_all()
+        view = self._screens[name].view()
+        if isinstance(view, QDialog):
+            view.open()
+            self._screens[name].opened()
+            return
         changed = name != self.name
         self.name = name
         self._panes.editor.setCurrentWidget(self._views[name])
@@ -93,6 +99,11 @@ class Stage(QObject):
     def toggle_page(self) -> None:
         """The page in place of the inspector, or back; without an inspector the page comes and goes."""
         screen, panes = self.screen, self._panes
+        inspector = screen.inspector() if screen else None
+        over = panes.room is Room.NARROW and panes.open(panes.right)
+        if over and inspector is not None and panes.right.currentWidget() is inspector:
+            self._inspect(False)
+            return
         if screen is None or screen.inspector() is None:
             panes.toggle(panes.right)
         elif self.name in self._page_first:
@@ -124,11 +135,25 @@ class Stage(QObject):
         """Whether a screen shows why its verb was refused."""
         return isinstance(initiator, Screen) and initiator.show_refusal(refusal)
 
+    def _inspect(self, inspecting: bool) -> None:
+        """In a narrow window the inspector takes the place of the editor for as long as somebody edits."""
+        panes = self._panes
+        if panes.room is Room.NARROW and panes.open(panes.right) != inspecting:
+            self._page_first.discard(self.name)
+            self._arrange()
+            panes.toggle(panes.right, shown=inspecting)
+            if not inspecting and self.screen is not None:
+                self.screen.opened()
+
     def _load(self, name: str) -> None:
         screen = screens.load(name, self._work)
         screen.setParent(self)  # it goes with the window, and with it what it hears
         view = screen.view()
         self._screens[name] = screen
+        if isinstance(view, QDialog):
+            view.setParent(self._panes.window(), view.windowFlags())
+            screen.show_all()
+            return
         self._views[name] = view if isinstance(view, QScrollArea) else _scrolled(view)
         self._panes.editor.addWidget(self._views[name])
         inspector = screen.inspector()

@@ -85,14 +85,15 @@ class StepButton(QAbstractButton):
             StepState.ATTENTION: tokens.warn,
             StepState.NONE: tokens.line2,
         }
-        sign = self._icon if current and self._standing.state is StepState.NONE else _SIGNS[self._standing.state]
-        colour = tokens.accent if current and self._standing.state is StepState.NONE else colours[self._standing.state]
-        side = look.px(20)
-        x = (self.width() - side) // 2 if self.narrow else look.px(9)
-        x = self.width() - x - side if look.rtl else x
-        painter.drawPixmap(x, (self.height() - side) // 2, look.pixmap(sign, colour, 20))
+        state = self._standing.state
         if self.narrow:
+            self._paint_narrow(painter, colours[state], current=current)
             return
+        plain = current and state is StepState.NONE
+        sign, colour = (self._icon, tokens.accent) if plain else (_SIGNS[state], colours[state])
+        side = look.px(20)
+        x = self.width() - look.px(9) - side if look.rtl else look.px(9)
+        painter.drawPixmap(x, (self.height() - side) // 2, look.pixmap(sign, colour, 20))
         inner = self.rect().adjusted(look.px(36), look.px(7), -look.px(9), -look.px(7))
         if look.rtl:
             inner = self.rect().adjusted(look.px(9), look.px(7), -look.px(36), -look.px(7))
@@ -105,6 +106,22 @@ class StepButton(QAbstractButton):
         painter.setFont(look.font(SMALL))
         painter.setPen(QColor(tokens.muted))
         painter.drawText(below, leading, self._words)
+
+    def _paint_narrow(self, painter: QPainter, colour: str, *, current: bool) -> None:
+        """Without words: the sign of the step, and in its corner how far it is."""
+        look, tokens = self._look, self._look.tokens
+        side, small = look.px(20), look.px(12)
+        x, y = (self.width() - side) // 2, (self.height() - side) // 2
+        ink = tokens.accent if current else tokens.text if self.isEnabled() else tokens.faint
+        painter.drawPixmap(x, y, look.pixmap(self._icon, ink, 20))
+        if self._standing.state is not StepState.NONE:
+            corner = x - small // 2 if look.rtl else x + side - small // 2
+            ground = tokens.accent_soft if current else tokens.surface
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(ground))
+            painter.drawEllipse(corner - 1, y + side - small // 2 - 1, small + 2, small + 2)
+            drawn = look.pixmap(_SIGNS[self._standing.state], colour, 12)
+            painter.drawPixmap(corner, y + side - small // 2, drawn)
 
 
 class StepStrip(QWidget):

@@ -22,6 +22,7 @@ class Ways(QObject):
         to_place(Ref): show the screen of a record with the record chosen.
         to_page(Ref): show the page on which a record stands; the editor stays.
         chosen(Ref): a record was chosen in a screen; the outline and the preview follow.
+        inspecting(bool): the inspector is to be seen, or no more, where there is room for one pane only.
         told(Phrase, Tone, undo): show a toast; `undo` says that it offers to take the last step back. What a verb did
             is told by `Session.run(…, told=…)`.
         to_library(str): open the library in a file.
@@ -34,6 +35,7 @@ class Ways(QObject):
     to_place = Signal(object)
     to_page = Signal(object)
     chosen = Signal(object)
+    inspecting = Signal(bool)
     told = Signal(object, object, bool)
     to_library = Signal(str)
     to_printer = Signal(object, bool)

@@ -45,10 +45,13 @@ def test_a_poor_contrast_would_be_seen():
 def test_every_icon_that_is_named_is_there():
     code = "\n".join(path.read_text(encoding="utf-8") for path in (root() / "briefbook" / "app").rglob("*.py"))
     there = {path.stem for path in resource("icons/user.svg").parent.glob("*.svg")}
-    words = set(re.findall(r'"([a-z0-9]+(?:-[a-z0-9]+)+)"', code))
-    used = set(re.findall(r'(?:icon|pixmap|icon_button|button)\([^)]*?(?:look, |icon=|\()"([a-z][a-z0-9-]+)"', code))
-    assert len(used & there) > 10
-    assert {name for name in used | words if "-" in name} - there - {"no-photo", "x-briefbook-outline"} == set()
+    calls = r'(?:icon|pixmap|icon_button|button)\([^)]*?(?:look, |icon=|\()"([a-z0-9-]+)"'
+    tables = r'"([a-z0-9]+(?:-[a-z0-9]+)*)", (?:[0-9]|\(|""|phrase)'
+    used = set(re.findall(calls, code)) | {icon for icon in re.findall(tables, code) if "-" in icon}
+    assert len(used & there) > 20
+    assert {name for name in used if "-" in name} - there == set()
+    signs = re.findall(r'icon="([a-z0-9-]+)"', code)
+    assert set(signs) - there == set()
 
 
 def test_an_icon_turns_round_only_where_it_points_along_the_line(qapp):

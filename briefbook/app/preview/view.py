@@ -65,7 +65,7 @@ class PreviewPane(QWidget):
         bar.setProperty("kind", "bar")
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(bar)
-        row.setContentsMargins(look.px(GAPS[2]), look.px(GAPS[0]), look.px(GAPS[0]), look.px(GAPS[0]))
+        row.setContentsMargins(look.px(GAPS[1]), look.px(GAPS[0]), look.px(GAPS[1]), look.px(GAPS[0]))
         row.setSpacing(look.px(GAPS[0]))
         row.addWidget(label(look.say("Preview"), "strong"))
         self.badge = Chip(look)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from briefbook.app.records.choices import OWN_NAMES
 from briefbook.app.records.values import read_value, written
@@ -14,6 +14,7 @@ from briefbook.app.widgets.choice import Choice
 from briefbook.app.widgets.dates import PartialDateEdit
 from briefbook.app.widgets.marking import button, label, mark, named
 from briefbook.app.widgets.texts import LineField, LocalTextEdit
+from briefbook.app.widgets.tick import Tick
 from briefbook.app.widgets.typing import Typing
 from briefbook.errors import Phrase, TextError, phrase
 from briefbook.lang.day import Day
@@ -266,7 +267,7 @@ class YesEditor(Editor):
     def __init__(self, look: Look, name: str, title: str) -> None:
         super().__init__(look, name, title)
         self._title.hide()
-        self.box = QCheckBox(title)
+        self.box = Tick(look, title)
         self.box.clicked.connect(lambda yes: self.given.emit(self.name, None, bool(yes)))
         self._box.addWidget(self.box)
 
@@ -274,7 +275,8 @@ class YesEditor(Editor):
         """Show the tick."""
         mixed = bool(self._mixed(values))
         self.box.setTristate(mixed)
-        self.box.setChecked(bool(values and values[0]) and not mixed)
+        yes = Qt.CheckState.Checked if values and values[0] else Qt.CheckState.Unchecked
+        self.box.setCheckState(Qt.CheckState.PartiallyChecked if mixed else yes)
 
     def focus(self, lang: Lang | None = None) -> None:
         """Put the focus on the box."""

@@ -48,7 +48,7 @@ class Sheet:
         return Column(Form.LINE) if name == OWNER and name not in own else own[name]
 
 
-_CHECKED: Final = Field(CHECKED, phrase("Last checked"), 2)
+_CHECKED: Final = Field(CHECKED, phrase("Last checked"), 3)
 _OWNER: Final = Field(OWNER, phrase("Owner"))
 
 SHEETS: tuple[Sheet, ...] = (

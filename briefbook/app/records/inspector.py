@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from briefbook.app.records.editors import Editor, LocalEditor, spacing
@@ -58,11 +58,13 @@ class Inspector(QWidget):
         given(str, object, object): a field's name, its language or None, and the value for all chosen records.
         place_wanted(object): a place of use was chosen, by its key.
         closed: the pane is to be put away.
+        left: Escape was pressed; work goes on in the table.
     """
 
     given = Signal(str, object, object)
     place_wanted = Signal(object)
     closed = Signal()
+    left = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -74,7 +76,7 @@ class Inspector(QWidget):
         box.setSpacing(0)
         edge = look.px(GAPS[3])
         head = QHBoxLayout()
-        head.setContentsMargins(edge, look.px(GAPS[2]), look.px(GAPS[1]), look.px(GAPS[1]))
+        head.setContentsMargins(edge, look.px(GAPS[2]), edge, look.px(GAPS[1]))
         self._title = label("", "dialog", wrap=True)
         head.addWidget(self._title, 1)
         self.close_button = icon_button(look, "panel-right", look.say("Show the page instead"))
@@ -173,6 +175,13 @@ class Inspector(QWidget):
         """Give what was typed and not yet given."""
         for editor in self._editors.values():
             editor.commit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads back to the table."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def next_language(self) -> None:
         """Go on to the other language of the field that has the focus."""

@@ -61,12 +61,13 @@ class RecordsPanel(Screen):
         self._wanted: list[Uid] = []  # to be chosen as soon as they are there
         view = self._view
         view.picked.connect(self._on_picked)
-        view.entered.connect(self._inspector.focus_first)
+        view.entered.connect(self._on_entered)
         view.add_wanted.connect(self.add)
         view.duplicate_wanted.connect(self.duplicate)
         view.remove_wanted.connect(self.remove)
         view.check_wanted.connect(self.check_off)
         self._inspector.given.connect(self._on_given)
+        self._inspector.left.connect(self._on_left)
         self._inspector.place_wanted.connect(lambda ref: work.ways.to_place.emit(ref))
 
     # What a kind may have of its own.
@@ -183,7 +184,7 @@ class RecordsPanel(Screen):
         if wanted:
             self._wanted = []
             self._view.table.choose(list(wanted))
-            self._inspector.focus_first()
+            self._on_entered()
         self._show_chosen()
 
     def _fill_links(self, dossier: Dossier) -> None:
@@ -284,6 +285,14 @@ class RecordsPanel(Screen):
     def _chosen(self) -> list[Uid]:
         """Uids of the chosen records."""
         return [Uid(uid) for uid in self._view.table.chosen()]
+
+    def _on_entered(self) -> None:
+        self.work.ways.inspecting.emit(True)
+        self._inspector.focus_first()
+
+    def _on_left(self) -> None:
+        self.work.ways.inspecting.emit(False)
+        self._view.focus_table()
 
     def _on_picked(self, uids: list[str]) -> None:
         self._show_chosen()

@@ -132,7 +132,7 @@ class RecordTable(QTableView):
     def _share(self) -> None:
         """Share the width among the columns; the last ones go where there is too little, the first one never."""
         px, room = self._look.px, self.viewport().width()
-        least = [px(190), *(px(70 + 12 * width) for width in self._widths[1:])]
+        least = [px(190), *(px(min(150, 46 + 32 * width)) for width in self._widths[1:])]
         seen = next((n for n in range(len(least), 0, -1) if sum(least[:n]) <= room), 1)
         whole, spare = sum(self._widths[:seen]), max(0, room - sum(least[:seen]))
         for column, width in enumerate(self._widths):

@@ -10,6 +10,7 @@ from briefbook.app.records.table import RecordTable
 from briefbook.app.style.look import Look
 from briefbook.app.style.tokens import GAPS, Tone
 from briefbook.app.widgets.chips import Chip
+from briefbook.app.widgets.fitting import FittingRow
 from briefbook.app.widgets.marking import SearchField, button, label, named, rule
 from briefbook.app.widgets.notice import Notice
 from briefbook.errors import counted
@@ -76,7 +77,7 @@ class RecordsView(QWidget):
     def _head(self, title: str, new: str, icon: str) -> QHBoxLayout:
         look = self._look
         row = QHBoxLayout()
-        row.setContentsMargins(*(look.px(gap) for gap in (GAPS[4], GAPS[2], GAPS[3], GAPS[0])))
+        row.setContentsMargins(*(look.px(gap) for gap in (GAPS[3], GAPS[2], GAPS[3], GAPS[0])))
         row.setSpacing(look.px(GAPS[1]))
         row.addWidget(label(title, "page"))
         self._number = label("", "quiet")
@@ -89,20 +90,21 @@ class RecordsView(QWidget):
     def _filters(self, facets: Sequence[tuple[str, str]]) -> QHBoxLayout:
         look = self._look
         row = QHBoxLayout()
-        row.setContentsMargins(*(look.px(gap) for gap in (GAPS[4], GAPS[0], GAPS[3], GAPS[1])))
+        row.setContentsMargins(*(look.px(gap) for gap in (GAPS[3], GAPS[0], GAPS[3], GAPS[1])))
         row.setSpacing(look.px(GAPS[0]))
         self.filter_field = SearchField(look, look.say("Filter"))
         self.filter_field.setMaximumWidth(look.px(320))
         self.filter_field.textChanged.connect(lambda _: self._narrow())
         row.addWidget(self.filter_field, 1)
         self.facets: dict[str, QPushButton] = {}
+        quick = FittingRow(look, GAPS[0])
         for key, words in facets:
             made = button(look, words, kind="quiet")
             made.setCheckable(True)
             made.toggled.connect(lambda _: self._narrow())
-            row.addWidget(made)
+            quick.add(made)
             self.facets[key] = made
-        row.addStretch(0)
+        row.addWidget(quick, 2)
         return row
 
     def _inset(self, widget: QWidget) -> QVBoxLayout:
@@ -145,22 +147,19 @@ class RecordsView(QWidget):
         row.setSpacing(look.px(GAPS[1]))
         self.selected = Chip(look, "", Tone.ACCENT, "check")
         row.addWidget(self.selected)
+        self._doings = FittingRow(look)
+        row.addWidget(self._doings, 1)
         self.check_button = button(look, look.say("Mark checked today"), icon="calendar-check")
         self.check_button.clicked.connect(self.check_wanted)
-        self.check_button.setVisible(checkable)
-        row.addWidget(self.check_button)
         self.duplicate_button = button(look, look.say("Duplicate"), icon="copy")
         self.duplicate_button.clicked.connect(self.duplicate_wanted)
-        row.addWidget(self.duplicate_button)
         self.remove_button = button(look, look.say("Remove"), icon="trash-2")
         self.remove_button.clicked.connect(self.remove_wanted)
-        row.addWidget(self.remove_button)
-        row.addStretch(1)
         self.clear_button = button(look, look.say("Clear choice"), icon="x", kind="quiet")
         self.clear_button.clicked.connect(self.table.clearSelection)
-        row.addWidget(self.clear_button)
         for made in (self.check_button, self.duplicate_button, self.remove_button, self.clear_button):
-            made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            if made is not self.check_button or checkable:
+                self._doings.add(made)
         whole.addLayout(row)
         return bar
 

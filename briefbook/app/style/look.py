@@ -1,5 +1,6 @@
 """How everything looks and speaks: colours, sizes, icons, fonts and words of one window."""
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -8,9 +9,12 @@ from PySide6.QtGui import QFont, QIcon, QPixmap
 from briefbook.app.style import fonts, icons
 from briefbook.app.style.tokens import BODY, DARK, ICON, LIGHT, PERSIAN_ROW, Tokens
 from briefbook.errors import Phrase
+from briefbook.lang.bidi.tokens import isolate
 from briefbook.lang.digits import digits
 from briefbook.lang.phrases import say
 from briefbook.lang.tongue import Lang
+
+_LATIN = re.compile("[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +34,12 @@ class Look:
         return cls(DARK if dark else LIGHT, zoom, lang)
 
     def say(self, what: Phrase | str) -> str:
-        """The phrase, or the plain msgid, in the language of the window."""
-        return say(what, self.lang)
+        """The phrase, or the plain msgid, in the language of the window.
+
+        From right to left Latin words are isolated: without marks round them ".briefbook" would have its dot behind.
+        """
+        said = say(what, self.lang)
+        return isolate(said) if self.rtl and _LATIN.search(said) else said
 
     def figures(self, number: object) -> str:
         """A number as the window writes it, without groups."""

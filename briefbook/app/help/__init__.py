@@ -1,0 +1,1 @@
+"""Help: what one does first, and every shortcut."""
