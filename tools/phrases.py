@@ -156,9 +156,9 @@ def main(arguments: list[str]) -> int:
     }
     untranslated = [
         (lang, message.one)
-        for lang in WRITTEN
+        for lang, said in ((lang, translations(lang)) for lang in WRITTEN)  # a catalogue is read once, not per sentence
         for message in wanted
-        if not all(translations(lang).get(message.one, ("",)))
+        if not all(said.get(message.one, ("",)))
     ]
     for lang, one in untranslated:
         print(f"{lang}: no translation of {one!r}", file=sys.stderr)
