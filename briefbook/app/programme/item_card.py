@@ -11,8 +11,7 @@ from briefbook.app.programme.model import Card
 from briefbook.app.style.look import Look
 from briefbook.app.style.tokens import GAPS, Tone
 from briefbook.app.widgets.chips import Chip
-from briefbook.app.widgets.marking import label, mark, named
-from briefbook.app.widgets.notice import Notice
+from briefbook.app.widgets.marking import button, label, mark, named
 
 ITEM: Final = "application/x-briefbook-item"
 
@@ -55,8 +54,19 @@ class ItemCard(QFrame):
         self._marks = QWidget()
         self._flow = FlowLayout(self._marks, look.px(4), rtl=look.rtl)
         box.addWidget(self._marks)
-        self.notice = Notice(look)
-        box.addWidget(self.notice)
+        self.clash = QFrame()
+        self.clash.setProperty("kind", "notice")
+        mark(self.clash, "tone", Tone.WARN.value)
+        inner = QVBoxLayout(self.clash)
+        inner.setContentsMargins(*(look.px(6) for _ in range(4)))
+        inner.setSpacing(look.px(GAPS[0]))
+        self.clash_words = label("", wrap=True)
+        inner.addWidget(self.clash_words)
+        self.shift = button(look, look.say("Shift later"))
+        self.shift.clicked.connect(lambda _=False: self.asked.emit("shift"))
+        inner.addWidget(self.shift, 0, Qt.AlignmentFlag.AlignLeft)
+        self.clash.hide()
+        box.addWidget(self.clash)
 
     def show_card(self, card: Card) -> None:
         """Show other values."""
@@ -77,9 +87,9 @@ class ItemCard(QFrame):
         for one in card.marks:
             self._flow.addWidget(Chip(look, one.text, one.tone, one.icon))
         self._marks.setVisible(bool(card.marks))
-        if card.clash != self.notice.words():
-            cures = ((look.say("Shift later"), lambda: self.asked.emit("shift")),) if card.clash else ()
-            self.notice.show_words(card.clash, Tone.WARN, *cures)
+        self.clash_words.setText(card.clash)
+        self.clash.setVisible(bool(card.clash))
+        named(self.shift, f"{look.say('Shift later')}: {card.title}")
         named(self, card.spoken)
 
     def show_current(self, current: bool) -> None:

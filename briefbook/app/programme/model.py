@@ -39,6 +39,12 @@ _UNCERTAIN: Final[dict[ItemState, Mark]] = {
     ItemState.TBC: Mark("", Tone.WARN, "circle-alert"),
     ItemState.CANCELLED: Mark("", Tone.PLAIN, "x"),
 }
+_ALSO: Final[dict[ItemKind, Phrase]] = {
+    ItemKind.MEAL: phrase("lunch; dinner; breakfast; reception"),
+    ItemKind.TRAVEL: phrase("flight; arrival; departure; drive"),
+    ItemKind.MEETING: phrase("talks; call on"),
+}
+"""Other words that tell a kind, parted by semicolons."""
 TEMPLATE: Final[tuple[tuple[int, ItemKind, Phrase], ...]] = (
     (0, ItemKind.TRAVEL, phrase("Arrival")),
     (0, ItemKind.MEETING, phrase("First meeting")),
@@ -115,7 +121,9 @@ def read_entry(text: str, lang: Lang) -> Entry:
 def _kinds(lang: Lang) -> list[tuple[str, ItemKind]]:
     """The words that tell a kind, the longest first."""
     words = {(search_key(say(told, one)), kind) for kind, told in entries(ItemKind) for one in (Lang.EN, lang)}
-    found = [(word, ItemKind(kind)) for word, kind in words if word]
+    for kind, told in _ALSO.items():
+        words |= {(search_key(word), kind) for one in (Lang.EN, lang) for word in say(told, one).split(";")}
+    found = [(word.strip(), ItemKind(kind)) for word, kind in words if word.strip()]
     return sorted(found, key=lambda pair: (-len(pair[0]), pair[0]))
 
 

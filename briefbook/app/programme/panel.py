@@ -88,6 +88,7 @@ class ProgrammePanel(RecordsPanel):
         card = self._days.card(self._focused)
         if card is not None:
             self._focused = ""
+            card.show()  # a new one is not seen before the next turn of the event loop
             card.setFocus()
             self._days.reveal(card)
 

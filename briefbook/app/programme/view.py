@@ -151,10 +151,13 @@ class ProgrammeView(QWidget):
             widget.show_column(column)
         days = [(column.day, column.title) for column in columns]
         if days != [(self.day.itemData(n), self.day.itemText(n)) for n in range(self.day.count())]:
-            before = self.day.currentData()
+            first, before = not self.day.count(), self.day.currentData()
             self.day.fill(days)
-            self.day.choose(before)
-            self.day.setCurrentIndex(max(0, self.day.currentIndex()))
+            if first:
+                self.day.setCurrentIndex(0)
+            else:
+                self.day.choose(before)
+                self.day.setCurrentIndex(max(0, self.day.currentIndex()))
         n = sum(len(column.cards) for column in columns)
         self._number.setText(self._look.say(counted("{n} item", "{n} items", n)) if n else "")
         self._empty = not n
