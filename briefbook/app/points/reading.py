@@ -1,5 +1,7 @@
 """The inside of a card that is read: the words of the point, its evidence, and what is still missing."""
 
+import re
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -13,11 +15,12 @@ from briefbook.app.widgets.marking import button, label
 from briefbook.app.widgets.notice import Notice
 from briefbook.app.widgets.texts import direction
 from briefbook.errors import phrase
-from briefbook.lang.tongue import Lang, LocalText
+from briefbook.lang.tongue import Lang
 from briefbook.model.brief import Likelihood, PointKind
 from briefbook.model.record import Audience
 
 _CUT = 34
+_BULLET = re.compile(r"^[-*+] +", re.MULTILINE)
 _CHANCES = {Likelihood.CERTAIN: Tone.ERR, Likelihood.POSSIBLE: Tone.WARN, Likelihood.UNLIKELY: Tone.PLAIN}
 
 
@@ -84,7 +87,8 @@ class PointText(QWidget):
         headline, lang = point.headline.best(look.lang, point.original)
         headline = _quoted(headline, lang) if quote and headline else headline
         _say(self.headline, look, headline or look.say("Empty point"), lang if headline else look.lang, bold=True)
-        _say(self.body, look, *_best(point.text, look.lang, point.original))
+        text, lang = point.text.best(look.lang, point.original)
+        _say(self.body, look, unmarked(text), lang)
         self.body.setVisible(bool(self.body.text()))
         self._show_chips(point)
         if quote and not point.cleared and not point.owner:
@@ -128,8 +132,9 @@ class PointText(QWidget):
         self._flow.addWidget(chip)
 
 
-def _best(text: LocalText, lang: Lang, original: Lang) -> tuple[str, Lang]:
-    return text.best(lang, original)
+def unmarked(text: str) -> str:
+    """A Markdown text as it is read at a glance: without marks of emphasis, with dots before items of a list."""
+    return _BULLET.sub("• ", text.replace("**", ""))
 
 
 def _say(shown: QLabel, look: Look, text: str, lang: Lang, *, bold: bool = False) -> None:
