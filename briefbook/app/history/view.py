@@ -59,9 +59,7 @@ class HistoryView(QWidget):
         self.back.clicked.connect(self._go_back)
         head.addWidget(self.back)
         box.addLayout(head)
-        box.addWidget(
-            label(look.say("Going back is a step of its own, which Undo takes back."), "quiet", wrap=True)
-        )
+        box.addWidget(label(look.say("Going back is a step of its own, which Undo takes back."), "quiet", wrap=True))
         self.notice = Notice(look, closable=True)
         box.addWidget(self.notice)
         box.addWidget(label(look.say("Editions"), "section"))
