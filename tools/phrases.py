@@ -154,11 +154,9 @@ def main(arguments: list[str]) -> int:
         for path, content in all_files(wanted).items()
         if not path.exists() or path.read_bytes() != content
     }
+    said = {lang: translations(lang) for lang in WRITTEN}
     untranslated = [
-        (lang, message.one)
-        for lang, said in ((lang, translations(lang)) for lang in WRITTEN)  # a catalogue is read once, not per sentence
-        for message in wanted
-        if not all(said.get(message.one, ("",)))
+        (lang, message.one) for lang in WRITTEN for message in wanted if not all(said[lang].get(message.one, ("",)))
     ]
     for lang, one in untranslated:
         print(f"{lang}: no translation of {one!r}", file=sys.stderr)

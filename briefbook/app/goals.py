@@ -1,25 +1,11 @@
-"""Where a record is edited, and the paper that it stands in."""
+"""Where a record is edited: for panels, because it knows the screens."""
 
-from collections.abc import Mapping
-
-from briefbook.app.naming import home_of
+from briefbook.app.naming import home_of, parent_of
 from briefbook.app.screens import entry_of
 from briefbook.errors import Ref
 from briefbook.model.delegation import Delegate
 from briefbook.model.dossier import Dossier, table_of
-from briefbook.model.kinds import TABLES
 from briefbook.model.record import Record
-
-
-def code_of(dossier: Dossier, record: Record | None, codes: Mapping[str, str]) -> str:
-    """Code of the paper that a record stands in, or that one stands in to which it belongs; empty where none is."""
-    seen: set[str] = set()
-    while record is not None and record.id not in seen:
-        if record.id in codes:
-            return codes[record.id]
-        seen.add(record.id)
-        record = dossier.find(_parent(record))
-    return ""
 
 
 def goal_of(dossier: Dossier, ref: Ref | None) -> Ref | None:
@@ -30,7 +16,7 @@ def goal_of(dossier: Dossier, ref: Ref | None) -> Ref | None:
     home = _home(dossier, record)
     field = ref.field if home is record else ""
     while home is not None and (entry_of(table_of(home)) is None):
-        home, field = dossier.find(_parent(home)), ""
+        home, field = dossier.find(parent_of(home)), ""
     return Ref(table_of(home), home.id, field) if home else None
 
 
@@ -38,8 +24,3 @@ def _home(dossier: Dossier, record: Record) -> Record | None:
     if isinstance(record, Delegate):
         return dossier.find(record.person) or record
     return home_of(dossier, record) or record
-
-
-def _parent(record: Record) -> str:
-    column = TABLES[table_of(record)].parent
-    return str(getattr(record, column, "")) if column else ""

@@ -1,13 +1,14 @@
 """What the windows call a record, a kind of record and a paper, in the language of the window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from briefbook.errors import Phrase, phrase
 from briefbook.lang.tongue import Lang, LocalText
 from briefbook.model.agreement import AgreementText, Signatory
 from briefbook.model.brief import Brief
 from briefbook.model.delegation import Delegate
-from briefbook.model.dossier import Dossier
+from briefbook.model.dossier import Dossier, table_of
+from briefbook.model.kinds import TABLES
 from briefbook.model.outline import Plan, StoredBlock, StoredPaper
 from briefbook.model.person import Holding, Name, NameForm, ProfileItem, office_on
 from briefbook.model.programme import Item, Participant
@@ -77,6 +78,23 @@ def home_of(dossier: Dossier, record: Record) -> Record | None:
             return dossier.find(record.paper)
         case _:
             return record
+
+
+def parent_of(record: Record) -> str:
+    """Uid of the record that this one belongs to; empty where there is none."""
+    column = TABLES[table_of(record)].parent
+    return str(getattr(record, column, "")) if column else ""
+
+
+def code_of(dossier: Dossier, record: Record | None, codes: Mapping[str, str]) -> str:
+    """Code of the paper that a record stands in, or that one stands in to which it belongs; empty where none is."""
+    seen: set[str] = set()
+    while record is not None and record.id not in seen:
+        if record.id in codes:
+            return codes[record.id]
+        seen.add(record.id)
+        record = dossier.find(parent_of(record))
+    return ""
 
 
 def langs_of(dossier: Dossier) -> tuple[Lang, ...]:

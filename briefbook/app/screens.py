@@ -43,6 +43,7 @@ SCREENS: tuple[Entry, ...] = (
     Entry("records/paper", phrase("Book"), "book-open", 5, ("book", "tab", "paper", "block", "plan", "reader")),
     Entry("check", phrase("Check"), "circle-check", 6),
     Entry("export", phrase("Export"), "file-down", 7),
+    Entry("history", phrase("History"), "history"),
     Entry("records/organisation", phrase("Organisations"), "building-2", 0, ("organisation",)),
     Entry("records/achievement", phrase("Achievements"), "star", 0, ("achievement",)),
     Entry("agreement", phrase("Agreements"), "file-pen", 0, ("agreement", "provision", "agreement_text", "signatory")),

@@ -37,6 +37,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("quit", phrase("Quit"), Menu.FILE, "Ctrl+Q", "", 9),
     Command("undo", phrase("Undo"), Menu.EDIT, "Ctrl+Z", "undo-2", 1),
     Command("redo", phrase("Redo"), Menu.EDIT, "Ctrl+Y; Ctrl+Shift+Z", "redo-2", 1),
+    Command("history", phrase("History"), Menu.EDIT, "Ctrl+Shift+H", "history", 1),
     Command("edit.add", phrase("New record here"), Menu.EDIT, "Ctrl+Return", "plus", 2),
     Command("edit.duplicate", phrase("Duplicate"), Menu.EDIT, "Ctrl+D", "copy", 2),
     Command("edit.remove", phrase("Remove"), Menu.EDIT, "Del", "trash-2", 2),

@@ -125,6 +125,7 @@ class Window(QMainWindow):
             "quit": self.close,
             "export": lambda: self.show_step(7),
             "palette": self._open_palette,
+            "history": lambda: self.stage.show("history"),
             "check": lambda: self.show_step(6),
             "check.next": self._next_finding,
         }
@@ -243,7 +244,7 @@ class Window(QMainWindow):
             self.commands.enable(key, there)
         for key in ("edit.add", "edit.duplicate", "edit.remove", "edit.check", "edit.rename", "edit.language"):
             self.commands.enable(key, there and not state.read_only)
-        for key in ("print", "print.booklet", "check", "check.next"):
+        for key in ("print", "print.booklet", "check", "check.next", "history"):
             self.commands.enable(key, there)
         self.commands.enable("export", there and screens.entry_at(7) is not None)
         for number, made in enumerate(self.strip.buttons, start=1):

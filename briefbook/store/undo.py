@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from briefbook.errors import Phrase
+from briefbook.errors import Phrase, StoreError
 from briefbook.model.change import Changes
 from briefbook.store.engine import Engine
 from briefbook.store.schema.tables import Table
@@ -106,6 +106,28 @@ class UndoLog:
         back = self._engine.conn.execute(f"{select}(SELECT max(id) FROM undo_step WHERE NOT undone)").fetchone()
         on = self._engine.conn.execute(f"{select}(SELECT min(id) FROM undo_step WHERE undone)").fetchone()
         return _label(*back) if back else None, _label(*on) if on else None
+
+    def rewind(self, number: int) -> None:
+        """Bring every row back to what it was after a step that is not undone. Inside a step, which notes it, only.
+
+        Raises StoreError where there is no such step.
+        """
+        conn = self._engine.conn
+        if not conn.in_transaction:
+            raise RuntimeError("the log goes back inside `library.transaction(...)` only")
+        if conn.execute("SELECT 1 FROM undo_step WHERE id = ? AND NOT undone", [number]).fetchone() is None:
+            raise StoreError("This step is not in the history any more. Choose another one.")
+        last = conn.execute("SELECT coalesce(max(id), 0) FROM undo_change").fetchone()[0]
+        lines = conn.execute(
+            "SELECT tbl, key, old, new FROM undo_change JOIN undo_step ON undo_step.id = step "
+            "WHERE step > ? AND NOT undone ORDER BY undo_change.id DESC",
+            [number],
+        ).fetchall()
+        conn.execute("PRAGMA defer_foreign_keys=ON")
+        conn.execute("UPDATE log_state SET rev = rev + 1")
+        for table, key, old, new in lines:
+            _put(conn, self._tables[table], json.loads(key), new, old)
+        self._renumber([ref.uid for ref in touched(conn, entries_after(conn, last))])
 
     def purge(self) -> None:
         """Forget all steps, and with them the old texts that they hold."""

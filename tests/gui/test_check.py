@@ -183,7 +183,7 @@ def test_the_language_of_a_finding_is_said(opened):
     item = dossier.of(Item)[0]
     one = Finding("untranslated", Weight.SHOULD, phrase("It is not translated."), "programme.md x (fa)",
                   Ref("item", item.id))  # fmt: skip
-    (made,) = issues(dossier, [one], {item.id: "2.1"}, LOOK)
+    (made,) = issues(dossier, [one], {item.id: "2.1"}, goal_of, LOOK)
     assert made.where.endswith("Persian")
     assert made.code == "2.1"
 

@@ -1,12 +1,11 @@
 """Findings as cards: what is wrong, why it matters and how it is cured, where it stands."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
-from briefbook.app.goals import code_of, goal_of
-from briefbook.app.naming import gist, name_of
+from briefbook.app.naming import code_of, gist, name_of
 from briefbook.app.records.choices import LANGS
 from briefbook.app.style.look import Look
 from briefbook.app.style.tokens import Tone
@@ -53,6 +52,10 @@ _SENTENCE = re.compile(r"(?<=[.!?؟])\s+")
 _OPEN, _CLOSE = "\ue000", "\ue001"  # of the private use area: no text of a catalogue holds them
 
 
+Goal = Callable[[Dossier, Ref | None], Ref | None]
+"""Gives the record that is edited to mend something, or None."""
+
+
 class Found(Protocol):
     """What a check found."""
 
@@ -96,19 +99,21 @@ class Issue:
         return (self.rule, self.ref, self.title + self.where)
 
 
-def issues(dossier: Dossier, findings: Sequence[Found], codes: Mapping[str, str], look: Look) -> tuple[Issue, ...]:
+def issues(
+    dossier: Dossier, findings: Sequence[Found], codes: Mapping[str, str], goal: Goal, look: Look
+) -> tuple[Issue, ...]:
     """The cards of what was found, in the same order; `codes` are those of papers by the uid of a record."""
-    return tuple(_issue(dossier, one, codes, look) for one in findings)
+    return tuple(_issue(dossier, one, codes, goal, look) for one in findings)
 
 
-def _issue(dossier: Dossier, one: Found, codes: Mapping[str, str], look: Look) -> Issue:
+def _issue(dossier: Dossier, one: Found, codes: Mapping[str, str], goal: Goal, look: Look) -> Issue:
     title, cure = parted(one.phrase, look)
     record = dossier.find(one.ref.uid) if one.ref else None
     code = code_of(dossier, record, codes)
     name = _where(dossier, record, look)
     spoken = next((look.say(words) for lang, words in LANGS.items() if one.place.endswith(f"({lang})")), "")
     where = " · ".join(part for part in ("" if name in title else name, spoken) if part)
-    return Issue(one.rule, one.weight, title, cure, where, code, one.ref, goal_of(dossier, one.ref))
+    return Issue(one.rule, one.weight, title, cure, where, code, one.ref, goal(dossier, one.ref))
 
 
 def parted(what: Phrase, look: Look) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from briefbook.actions.check import addresses
 from briefbook.actions.waiving import waive
 from briefbook.app.check.model import Issue, issues
 from briefbook.app.check.view import CheckView
+from briefbook.app.goals import goal_of
 from briefbook.app.naming import langs_of
 from briefbook.app.screen import Screen
 from briefbook.app.style.tokens import Tone
@@ -42,7 +43,7 @@ class CheckPanel(Screen):
             return
         langs = langs_of(dossier)
         lang = self.work.look.lang if self.work.look.lang in langs else langs[0]
-        cards = issues(dossier, found, addresses(dossier, lang), self.work.look)
+        cards = issues(dossier, found, addresses(dossier, lang), goal_of, self.work.look)
         self._view.show_issues(cards, waivable=not self.work.session.state.read_only)
 
     def show_changes(self, changes: Changes, initiator: object) -> None:

@@ -3,14 +3,13 @@
 Nothing here goes through the records of a visit: the search of the library gives a few of them, whatever their number.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from briefbook.app.naming import name_of
-from briefbook.app.screens import entry_of
 from briefbook.app.style.look import Look
 from briefbook.errors import Phrase, Ref, phrase
 from briefbook.lang.fold import search_key, search_words
@@ -164,13 +163,28 @@ class Hit:
     snippet: str
 
 
+class Shelf(Protocol):
+    """The screen of a kind of record."""
+
+    @property
+    def text(self) -> Phrase:
+        """What it is called."""
+
+    @property
+    def icon(self) -> str:
+        """Its sign."""
+
+
+Shelves = Callable[[str], Shelf | None]
+
+
 def record_rows(
-    dossier: Dossier, hits: Iterable[Hit], words: str, codes: Mapping[str, str], look: Look
+    dossier: Dossier, hits: Iterable[Hit], words: str, codes: Mapping[str, str], shelves: Shelves, look: Look
 ) -> tuple[Result, ...]:
     """The records of this visit among the hits, that have a screen; the outline's papers are pages, not records."""
     wanted, found = search_words(words), []
     for hit in hits:
-        record, entry = dossier.find(hit.uid), entry_of(hit.table)
+        record, entry = dossier.find(hit.uid), shelves(hit.table)
         if record is None or entry is None or hit.table == "paper":
             continue
         title = name_of(dossier, record, look.lang) or hit.title

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
 from briefbook.actions import people, records
 from briefbook.actions.check import addresses
-from briefbook.app.goals import code_of, goal_of
-from briefbook.app.naming import langs_of
+from briefbook.app.goals import goal_of
+from briefbook.app.naming import code_of, langs_of
 from briefbook.app.palette.model import (
     MOST,
     MOST_COMMANDS,
@@ -25,6 +25,7 @@ from briefbook.app.palette.model import (
 )
 from briefbook.app.palette.view import PaletteView
 from briefbook.app.screen import Screen
+from briefbook.app.screens import entry_of
 from briefbook.app.workplace import Workplace
 from briefbook.errors import Ref, phrase
 from briefbook.lang.tongue import LocalText
@@ -99,7 +100,7 @@ class PalettePanel(Screen):
         commands = commands if query.prefix else commands[:MOST_COMMANDS]
         pages = page_rows(dossier, words, look) if dossier and plain else ()
         visits = visit_rows(work.session.state.visits, dossier.visit.id, words, look) if dossier and plain else ()
-        found = record_rows(dossier, hits, words, self._addresses(dossier, hits), look) if dossier else ()
+        found = record_rows(dossier, hits, words, self._addresses(dossier, hits), entry_of, look) if dossier else ()
         rows = grouped(
             look,
             (phrase("In this visit"), found),
