@@ -123,21 +123,21 @@ def home_times(desk: Desk, item: Item) -> Spans:
     start, end = (at.time() if at else None for at in moved)
     said = say_times(start, end, desk.lang)
     other = next((at.date() for at in moved if at and at.date() != item.day.full), None)
-    day = plain(say_day(other, desk.lang, year=False), desk.lang) if other else ()
+    day = whole(plain(say_day(other, desk.lang, year=False), desk.lang)) if other else ()
     return joined((day, plain(said, desk.lang)), " ", desk.lang)
 
 
 def when(desk: Desk, item: Item, *, tied: bool = False) -> Spans:
     """Day, time and the time at home in one line; one "to be confirmed" where neither day nor time is known.
 
-    Where it is `tied`, the time at home stays on one line.
+    The city stays with what follows it; where the line is `tied`, all of the time at home stays on one line.
     """
     if item.day is None and item.starts is None and item.ends is None:
         return desk.unknown(item, "day")
     comma = desk.comma
     line = joined((day_line(desk, item, short=True), times(desk, item)), comma, desk.lang)
     home = home_times(desk, item)
-    beside = joined((city(desk, home=True), home), " ", desk.lang) if home else ()
+    beside = joined((city(desk, home=True), home), "\u00a0", desk.lang) if home else ()
     return (*line, *bracketed(whole(beside) if tied else beside, desk.lang))
 
 
@@ -164,11 +164,11 @@ def zones_line(desk: Desk) -> Spans:
     noon = time(12)
     host, home = desk.visit.zone_host, desk.visit.zone_home
     there, here = shift(desk.first_day, noon, host, host), shift(desk.first_day, noon, home, home)
-    local = joined((city(desk), plain(say_offset(there), Lang.EN, fixed=True)), " ", desk.lang)
+    local = joined((city(desk), plain(say_offset(there), Lang.EN, fixed=True)), "\u00a0", desk.lang)
     if say_offset(there) == say_offset(here):
         return local
     ahead = plain(_hours(offset_between(desk.first_day, host, home), desk.lang), desk.lang, fixed=True)
-    other = joined((city(desk, home=True), plain(say_offset(here), Lang.EN, fixed=True)), " ", desk.lang)
+    other = joined((city(desk, home=True), plain(say_offset(here), Lang.EN, fixed=True)), "\u00a0", desk.lang)
     return joined((local, (*other, *bracketed(ahead, desk.lang))), " · ", desk.lang)
 
 

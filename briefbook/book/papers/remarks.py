@@ -2,14 +2,14 @@
 
 from briefbook.book.desk import Desk
 from briefbook.book.forms import Blocks, joined, line_cell, linked, row, ruled, section, strong
-from briefbook.book.moments import when
+from briefbook.book.moments import by_day, when
 from briefbook.book.papers.opening import opening
 from briefbook.book.papers.programme import press
 from briefbook.book.papers.steering import press_lines
 from briefbook.book.speaking import reading_time
 from briefbook.errors import Ref, phrase
 from briefbook.model.outline import StoredPaper
-from briefbook.model.programme import Item, ItemKind
+from briefbook.model.programme import ItemKind
 from briefbook.tree.nodes import Align, Row
 
 
@@ -27,9 +27,9 @@ def remarks(desk: Desk, paper: StoredPaper) -> Blocks:
 
 
 def _media(desk: Desk) -> Blocks:
-    """Items at which the press is expected or its part is open, with what is arranged for it."""
+    """Items at which the press is expected or its part is open, by day, with what is arranged for it."""
     rows: list[Row] = []
-    for item in desk.dossier.of(Item):
+    for item in (item for plan in by_day(desk) for item in plan.items):
         if item.press or item.kind in (ItemKind.PRESS, ItemKind.SIGNING):
             cells = (
                 when(desk, item),

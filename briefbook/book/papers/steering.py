@@ -137,7 +137,7 @@ def _risks(desk: Desk) -> Blocks:
         rows.append(
             row(
                 type(cells)((*cells.blocks, *small)),
-                line_cell(desk.line(risk, "line"), desk.lang),
+                line_cell(desk.line(risk, "line") or desk.unknown(risk, "line"), desk.lang),
                 ref=Ref("risk", risk.id),
             )
         )

@@ -42,6 +42,8 @@ _GROUNDS: Final = {
 _BAR: Final = 3.0
 _AROUND: Final = 9.0
 _WHOLE: Final = 150.0
+_BEGINS: Final = 0.25
+"""Part of a page that columns higher than `_WHOLE` take before they go on over its foot: less looks torn off."""
 _CARD_GUTTER: Final = 8.0 * MM
 _GUTTER: Final = 4.5 * MM
 _WIDE_GUTTER: Final = 8.0 * MM
@@ -129,10 +131,11 @@ def _side_by_side(setter: Compositor, block: Columns, frame: Frame) -> list[Box]
     if block.even and fits:
         strands = _evened(strands)
     columns = Abreast(tuple(strands), frame.width, uprights=tuple(uprights))
-    start = max([lead_of(strand.boxes) for strand in strands])
+    filled = any(strand.fill for strand in strands)
+    least = 0.0 if filled else min(height, _BEGINS * setter.case.house.page.depth * MM)
+    start = max([least, *[lead_of(strand.boxes) for strand in strands]])
     box = Box(height, abreast=columns, above=above, below=_below(strands), start=start)
     whole = block.even or height <= _WHOLE
-    filled = any(strand.fill for strand in strands)
     return [laid_flat(box)] if whole and not filled and fits else [box]
 
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 import uharfbuzz as hb
 
@@ -17,6 +17,7 @@ from briefbook.writers.pdf.tuples import new
 
 Pair = tuple[int, str, int]
 """A glyph, the text it stands for and its width in 1/1000 em: what one code of a file's font means."""
+_FIGURES: Final = "۴۶۷"
 
 
 class Drawn(Protocol):
@@ -78,10 +79,23 @@ class Face:
         self.blank_glyph: int = self.hb_font.get_nominal_glyph(32) or 0
         self.postscript = re.sub(r"[^A-Za-z0-9-]", "", self.hb_face.get_name(6) or name)
         self._work = work
+        self._features: dict[str, bool] | None = None
         self._advances: dict[int, int] = {}
         self._buffer = hb.Buffer()
         self.shaped: dict[tuple[str, bool, str, str, str, str], Shaped] = {}
         self._measure()
+        if _FIGURES[0] in self.cover and self._figures() != [self.hb_font.get_nominal_glyph(ord(c)) for c in _FIGURES]:
+            self._features = {"locl": False}
+
+    def _figures(self) -> list[int]:
+        """The glyphs that the font gives the figures which Urdu and Sindhi write otherwise, in Persian text.
+
+        Noto Naskh Arabic 2.004 gives Persian the Urdu 4 and 7 and the Sindhi 6, so its localised forms are left out.
+        """
+        self._buffer.add_str(_FIGURES)
+        self._buffer.direction, self._buffer.script, self._buffer.language = "ltr", "Arab", "fa"
+        hb.shape(self.hb_font, self._buffer)
+        return [info.codepoint for info in self._buffer.glyph_infos]
 
     def _measure(self) -> None:
         """Read what a font descriptor says, in 1/1000 em, from the tables head, hhea, OS/2 and post."""
@@ -111,7 +125,7 @@ class Face:
         buffer.add_codepoints([ord(c) for c in before + word + after], len(before), len(word))
         buffer.direction, buffer.script, buffer.language = ("rtl" if rtl else "ltr"), script, tag
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
-        hb.shape(self.hb_font, buffer)
+        hb.shape(self.hb_font, buffer, self._features)
         infos, places = buffer.glyph_infos, buffer.glyph_positions
         if len(infos) == len(word) and not rtl and not before:
             simple = self._simple(word, infos, places)

@@ -19,6 +19,13 @@ def test_the_time_at_home_can_be_kept_on_one_line() -> None:
     assert "".join(span.text for span in spans).endswith(" (Tehran\u00a012:30–14:00)")
 
 
+def test_the_city_and_the_other_day_at_home_stay_with_what_follows_them() -> None:
+    item = replace(record("i2"), starts=time(23, 0), ends=None)
+    spans = moments.when(desk(), item)
+    assert "".join(span.text for span in spans).endswith(" (Tehran\u00a027\u00a0February 01:30)")
+    assert "Tehran\u00a0UTC+3:30" in "".join(span.text for span in moments.zones_line(desk()))
+
+
 def test_host_time_stands_first_and_the_time_at_home_beside_it() -> None:
     assert said(moments.when(desk(), record("i2"))) == "Wed 26 Feb, 10:00–11:30 (Tehran 12:30–14:00)"
 

@@ -306,6 +306,17 @@ def test_remarks_say_where_the_press_is_let_in_and_where_that_is_open() -> None:
     ]
 
 
+def test_remarks_list_the_press_by_days_whatever_the_order_of_entry_and_what_has_no_day_last() -> None:
+    held = dossier(replace(record("i2"), press=Press.POOL, seq=9), replace(record("i3"), seq=0))
+    made = rows(blocks(PaperKind.REMARKS, held, body=words("Dear friends,")))
+    assert [line[1] for line in made] == ["Meeting with Minister Ristić", "Signing"]
+
+
+def test_a_risk_without_a_line_is_to_be_confirmed_in_the_steering_brief() -> None:
+    made = rows(blocks(PaperKind.STEERING, dossier(Risk(id="r", item="i2", title=words("Items move")))))
+    assert ["Items move", "to be confirmed"] in made
+
+
 def test_if_raised_gathers_questions_and_risks_with_their_papers() -> None:
     risk = Risk(id="r", item="i2", title=words("Items move"))
     made = rows(blocks(PaperKind.IFRAISED, dossier(risk)))

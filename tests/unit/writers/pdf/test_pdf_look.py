@@ -154,6 +154,16 @@ def test_short_columns_are_never_parted() -> None:
         assert all(("L0" in page) == ("L4" in page) for page in pages), before
 
 
+def test_higher_columns_go_on_over_a_foot_only_with_a_quarter_of_the_page_above_it() -> None:
+    both = n.Columns((n.Part(1, tuple(para(f"L{k:02}") for k in range(20))), n.Part(1, (para("right"),))), Lang.EN)
+    above = set()
+    for before in range(12, 45):
+        pages = texts(written(*[para("x")] * before, both).content)
+        above.add(next(count for page in pages if (count := page.count("L"))))
+    assert min(above) >= 8
+    assert len(above) > 1  # they are still parted where there is more room
+
+
 def test_a_long_field_in_a_narrow_column_gets_the_room_that_its_word_needs() -> None:
     def table(*fields: str) -> n.Table:
         rows = tuple(n.Row((n.Cell((para(one, role=n.Role.FIELD),)), n.Cell((para("value"),)))) for one in fields)
