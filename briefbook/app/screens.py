@@ -36,7 +36,7 @@ class Entry:
 
 
 SCREENS: tuple[Entry, ...] = (
-    Entry("records/item", phrase("Programme"), "calendar", 1, ("item", "participant")),
+    Entry("programme", phrase("Programme"), "calendar", 1, ("item", "participant")),
     Entry("people", phrase("People"), "users", 2, ("person", "name", "holding", "profile_item", "delegate")),
     Entry("facts", phrase("Facts"), "chart-column", 3, ("fact",)),
     Entry("points", phrase("Talking points"), "message-square-text", 4, ("point", "brief")),

@@ -114,6 +114,8 @@ QFrame[kind="card"]:focus { border: 2px solid $accent; }
 QFrame[kind="card"][ghost="true"] { border: 1px dashed $line2; background: transparent; }
 QFrame[kind="card"][ghost="true"]:focus { border: 2px dashed $accent; }
 QFrame[kind="card"][drop="true"] { border: 2px dashed $accent; background: $accent_soft; }
+QFrame[kind="day"] { background: $bg; border: 1px solid transparent; border-radius: ${card_radius}px; }
+QFrame[kind="day"][drop="true"] { border: 2px dashed $accent; background: $accent_soft; }
 QFrame[kind="outcome"] { background: $accent_soft; border: 0; border-radius: ${card_radius}px; }
 QFrame[kind="popup"] { background: $surface; border: 1px solid $line2; border-radius: ${card_radius}px; }
 QFrame[kind="rule"] { background: $line; border: 0; max-height: 1px; min-height: 1px; }

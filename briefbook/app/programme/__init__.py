@@ -1,0 +1,1 @@
+"""The programme: days with their items, as columns or as a list."""
