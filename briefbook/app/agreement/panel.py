@@ -46,7 +46,7 @@ class AgreementPanel(RecordsPanel):
         states = (None, *ProvisionState)
         self._view.show_states([(state, state_words(state, work.look)) for state in states])
         self._view.pasted.connect(self._on_pasted)
-        self._view.move_wanted.connect(self._move)
+        self._view.move_wanted.connect(self.move)
         self._view.state_wanted.connect(lambda state: self._on_given(STATE, None, state))
         self._whole.document_chosen.connect(self._choose)
         signing = self._whole.signing
@@ -191,7 +191,8 @@ class AgreementPanel(RecordsPanel):
         told = counted("{n} provision pasted", "{n} provisions pasted", len(kept))
         self.work.session.run(verb, self, told=told)
 
-    def _move(self, by: int) -> None:
+    def move(self, by: int) -> None:
+        """Put the chosen provision before the one above it, or by 1 after the one below."""
         uids = [Uid(row.uid) for row in self._view.rows.rows()]
         chosen = self._chosen()
         if len(chosen) != 1 or chosen[0] not in uids:

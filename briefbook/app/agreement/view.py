@@ -24,7 +24,7 @@ from briefbook.app.widgets.chips import Chip
 from briefbook.app.widgets.choice import Choice
 from briefbook.app.widgets.marking import button, label, named
 
-ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+PASTE = QKeySequence.StandardKey.Paste
 
 
 class ProvisionsView(RecordsView):
@@ -98,15 +98,10 @@ class ProvisionsView(RecordsView):
         self.pasted.emit(QApplication.clipboard().text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Alt+Up and Alt+Down move a provision, Ctrl+V pastes. Qt calls this before the table."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            by = ARROWS.get(Qt.Key(event.key()))
-            if by and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier:
-                self.move_wanted.emit(by)
-                return True
-            if event.matches(QKeySequence.StandardKey.Paste):
-                self.paste()
-                return True
+        """Ctrl+V pastes. Qt calls this before the table."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.matches(PASTE):
+            self.paste()
+            return True
         return super().eventFilter(watched, event)
 
 

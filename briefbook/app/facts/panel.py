@@ -62,15 +62,15 @@ class FactsPanel(RecordsPanel):
             self._used = uses(dossier)
             self._view.show_themes(themes(dossier.of(Fact), self.work.look))
         super().show_all()
-        if dossier is not None and self._built:
-            editor = self._inspector.editor(SOURCE)
-            if isinstance(editor, ChoiceEditor):
-                editor.fill(self._targets(dossier, "source"))
-                self._show_chosen()
 
-    def editors(self, dossier: Dossier) -> list[Editor]:
+    def inspected(self) -> Sequence[Field]:
         """The fields of the inspector, without what only the table shows."""
-        return [self._editor(dossier, field) for field in self.sheet.fields if field.name not in VIRTUAL]
+        return tuple(field for field in self.sheet.fields if field.name not in VIRTUAL)
+
+    def _target(self, field: Field) -> str:
+        if field.name == SOURCE:
+            return "source"
+        return "" if field.name == BOOK else super()._target(field)
 
     def _editor(self, dossier: Dossier, field: Field) -> Editor:
         title = self.work.say(field.label)

@@ -107,7 +107,11 @@ class RecordsPanel(Screen):
 
     def editors(self, dossier: Dossier) -> list[Editor]:
         """The fields of the inspector."""
-        return [self._editor(dossier, field) for field in self.sheet.fields]
+        return [self._editor(dossier, field) for field in self.inspected()]
+
+    def inspected(self) -> Sequence[Field]:
+        """The fields that the inspector shows; the others are in the table alone."""
+        return self.sheet.fields
 
     def _editor(self, dossier: Dossier, field: Field) -> Editor:
         """A field of the inspector."""
@@ -189,7 +193,7 @@ class RecordsPanel(Screen):
 
     def _fill_links(self, dossier: Dossier) -> None:
         """Let links lead to what is there now."""
-        for field in self.sheet.fields:
+        for field in self.inspected():
             editor = self._inspector.editor(field.name)
             if isinstance(editor, ChoiceEditor) and (target := self._target(field)):
                 editor.fill(self._targets(dossier, target))
