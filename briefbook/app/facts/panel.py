@@ -63,7 +63,7 @@ class FactsPanel(RecordsPanel):
             self._view.show_themes(themes(dossier.of(Fact), self.work.look))
         super().show_all()
 
-    def inspected(self) -> Sequence[Field]:
+    def _inspected(self) -> Sequence[Field]:
         """The fields of the inspector, without what only the table shows."""
         return tuple(field for field in self.sheet.fields if field.name not in VIRTUAL)
 

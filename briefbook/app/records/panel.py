@@ -110,9 +110,9 @@ class RecordsPanel(Screen):
 
     def editors(self, dossier: Dossier) -> list[Editor]:
         """The fields of the inspector."""
-        return [self._editor(dossier, field) for field in self.inspected()]
+        return [self._editor(dossier, field) for field in self._inspected()]
 
-    def inspected(self) -> Sequence[Field]:
+    def _inspected(self) -> Sequence[Field]:
         """The fields that the inspector shows; the others are in the table alone."""
         return self.sheet.fields
 
@@ -215,7 +215,7 @@ class RecordsPanel(Screen):
 
     def _fill_links(self, dossier: Dossier) -> None:
         """Let links lead to what is there now."""
-        for field in self.inspected():
+        for field in self._inspected():
             editor = self._inspector.editor_of(field.name)
             if isinstance(editor, ChoiceEditor) and (target := self._target(field)):
                 editor.fill(self._targets(dossier, target))
