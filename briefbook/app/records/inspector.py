@@ -129,6 +129,10 @@ class Inspector(QWidget):
         """A field by its name. Raises KeyError where there is none."""
         return self._editors[name]
 
+    def editor_of(self, name: str) -> Editor | None:
+        """A field by its name, or None where the form has a part of its own for it."""
+        return self._editors.get(name)
+
     def show_records(
         self, names: Sequence[str], letters: Sequence[str], values: Mapping[str, Sequence[object]]
     ) -> None:

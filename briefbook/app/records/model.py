@@ -79,7 +79,7 @@ class RowsModel(QAbstractTableModel):
                 self._change(place, row)
 
     def _change(self, place: int, row: Row) -> None:
-        if self._rows[place] != row:
+        if self._rows[place] is not row and self._rows[place] != row:
             self._rows[place] = row
             self.dataChanged.emit(self.index(place, 0), self.index(place, len(self._headers) - 1))
 

@@ -24,10 +24,11 @@ from briefbook.lang.day import Day
 from briefbook.lang.fold import search_key
 from briefbook.lang.names import sort_key
 from briefbook.lang.tongue import Lang
+from briefbook.model.change import Changes
 from briefbook.model.dossier import Dossier, table_of
 from briefbook.model.fields import NOBODY, Form, Uid, columns
 from briefbook.model.ids import fresh_uid
-from briefbook.model.kinds import TABLES
+from briefbook.model.kinds import KINDS, TABLES
 from briefbook.model.record import Record
 
 Facets = tuple[tuple[str, Phrase], ...]
@@ -57,6 +58,8 @@ class RecordsPanel(Screen):
         )
         self._inspector = Inspector(look)
         self._built = False
+        self._kept: dict[Uid, Row] = {}
+        self._pruned = False  # what is kept has just lost all that was touched
         self._visit = NOBODY
         self._wanted: list[Uid] = []  # to be chosen as soon as they are there
         view = self._view
@@ -80,13 +83,13 @@ class RecordsPanel(Screen):
         """A record as a row."""
         look = self.work.look
         name = name_of(dossier, record, look.lang) or look.say(UNNAMED)
-        cells = tuple(self.cell(dossier, record, field) for field in self.sheet.shown)
+        cells = tuple(self._cell(dossier, record, field) for field in self.sheet.shown)
         cells = (Cell(name, sort=sort_key(name, look.lang)), *cells[1:]) if not cells[0].text else cells
         key = " ".join(search_key(f"{cell.text} {cell.sub}") for cell in cells)
         spoken = ", ".join(cell.text for cell in cells if cell.text)
         return Row(record.id, name, cells, spoken, key)
 
-    def cell(self, dossier: Dossier, record: Record, field: Field) -> Cell:
+    def _cell(self, dossier: Dossier, record: Record, field: Field) -> Cell:
         """A field as a cell."""
         look = self.work.look
         if field.name == CHECKED:
@@ -170,8 +173,25 @@ class RecordsPanel(Screen):
         """The fields of what is chosen."""
         return self._inspector
 
+    def show_changes(self, changes: Changes, initiator: object) -> None:
+        """Bring rows up to date: those that were touched, or all where others show what was touched."""
+        dossier = self.work.session.dossier
+        own = _family(self.sheet.table)
+        whole = dossier is None or any(ref.table not in own or not dossier.find(ref.uid) for ref in changes.rows)
+        if whole or dossier is None:
+            self._kept = {}
+        else:
+            for ref in changes.rows:
+                self._kept.pop(Uid(ref.uid), None)
+                self._kept.pop(_owner(dossier, ref), None)
+        self._pruned = True
+        self.show_all()
+
     def show_all(self) -> None:
         """Show the records of the visit."""
+        if not self._pruned:
+            self._kept = {}
+        self._pruned = False
         dossier = self.work.session.dossier
         if dossier is None:
             self._view.show_rows(())
@@ -180,7 +200,9 @@ class RecordsPanel(Screen):
             self._inspector.build(self.editors(dossier))
             self._built = True
         self._fill_links(dossier)
-        self._view.show_rows([self.row(dossier, record) for record in self.records(dossier)])
+        rows = {r.id: self._kept.get(r.id) or self.row(dossier, r) for r in self.records(dossier)}
+        self._kept = rows
+        self._view.show_rows(list(rows.values()))
         if dossier.visit.id != self._visit:
             self._visit = dossier.visit.id
             self._view.table.choose_first()
@@ -194,14 +216,14 @@ class RecordsPanel(Screen):
     def _fill_links(self, dossier: Dossier) -> None:
         """Let links lead to what is there now."""
         for field in self.inspected():
-            editor = self._inspector.editor(field.name)
+            editor = self._inspector.editor_of(field.name)
             if isinstance(editor, ChoiceEditor) and (target := self._target(field)):
                 editor.fill(self._targets(dossier, target))
 
     def _target(self, field: Field) -> str:
         """The kind of record that a field leads to, or an empty text."""
-        column = self.sheet.column(field.name)
-        return column.target if column.form is Form.LINK else ""
+        column = dict(columns(TABLES[self.sheet.table].record)).get(field.name)
+        return column.target if column and column.form is Form.LINK else ""
 
     def show_refusal(self, refusal: BriefbookError) -> bool:
         """Say above the table why something was refused."""
@@ -333,6 +355,22 @@ class RecordsPanel(Screen):
         uids = self._chosen()
         if uids:
             self.give(uids, name, lang, value)
+
+
+def _family(table: str) -> set[str]:
+    """A kind whose records do not name each other, and the kinds that it owns; none for one whose records do."""
+    named = columns(TABLES[table].record)
+    if any(column.target == table for _, column in named):
+        return set()
+    owned = {k.table for k in KINDS if k.parent and dict(columns(k.record))[k.parent].target == table}
+    return {table} | owned
+
+
+def _owner(dossier: Dossier, ref: Ref) -> Uid:
+    """Uid of the record that owns a touched one, such as the person of a name, or an empty text."""
+    record = dossier.find(ref.uid)
+    parent = TABLES[ref.table].parent if ref.table in TABLES else ""
+    return Uid(getattr(record, parent, "")) if record and parent else NOBODY
 
 
 def panel(work: Workplace, kind: str) -> Screen:
