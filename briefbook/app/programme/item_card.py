@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDrag, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from briefbook.app.points.flow import FlowLayout
 from briefbook.app.programme.model import Card
@@ -61,6 +61,8 @@ class ItemCard(QFrame):
         inner.setContentsMargins(*(look.px(6) for _ in range(4)))
         inner.setSpacing(look.px(GAPS[0]))
         self.clash_words = label("", wrap=True)
+        # Else the layout gives the label fewer lines than its words take at this width.
+        self.clash_words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         inner.addWidget(self.clash_words)
         self.shift = button(look, look.say("Shift later"))
         self.shift.clicked.connect(lambda _=False: self.asked.emit("shift"))
