@@ -145,9 +145,7 @@ def test_a_finding_leads_to_its_place(panel, opened):
 
 def test_without_a_document_pasting_makes_one(panel, opened, qtbot):
     document = of(opened, Agreement)[0]
-    paper = next(
-        p for tab in opened.work.session.dossier.records for p in [tab] if getattr(p, "subject_uid", "") == document.id
-    )
+    paper = next(one for one in of(opened, StoredPaper) if one.subject_uid == document.id)
     with changed(qtbot, opened):
         opened.work.session.run(lambda library: _gone(library, paper.id, document.id))
     assert panel._whole.title.text() == "No agreement yet"

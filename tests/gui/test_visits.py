@@ -205,7 +205,7 @@ def test_names_have_the_language_of_their_letters():
     ("heard", "fault", "cure"),
     [
         (hear_where("Serbai", LOOK), "No country is called Serbai. Use Serbia?", "Serbia"),
-        (hear_when("soon", LOOK, TODAY), "Write the days as in 25-27 Feb 2025 or 7-9 Esfand 1403.", ""),
+        (hear_when("soon", LOOK, TODAY), "Write the days as in 25–27 Feb 2025 or 7–9 Esfand 1403.", ""),
         (hear_when("28-31 Feb 2026", LOOK, TODAY), "There is no such day. Use 28 February 2026?", "2026-02-28"),
         (
             hear_when("1 Jan - 5 Jun 2026", LOOK, TODAY),

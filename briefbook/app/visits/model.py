@@ -71,7 +71,7 @@ def _meant(text: str, look: Look, today: date, why: Phrase) -> Heard:
     """What is wrong with days, and the days that were meant."""
     meant = nearest_span(text, today)
     if meant is None:
-        plain = phrase("Write the days as in 25-27 Feb 2025 or 7-9 Esfand 1403.")
+        plain = phrase("Write the days as in 25–27 Feb 2025 or 7–9 Esfand 1403.")
         return Heard(fault=look.say(plain if "is no date" in why.msgid else why))
     days = say_range(meant.first, meant.last, look.lang)
     before = phrase("The visit would end before it begins. Use {days}?", days=days)

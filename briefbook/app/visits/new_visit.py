@@ -37,7 +37,7 @@ class NewVisitSheet(Sheet):
         self._today = today
         say = look.say
         self.where = Question(look, say("Where"), say("City or country"), say("Belgrade, or Novi Sad, Serbia"))
-        self.when = Question(look, say("When"), say("In either calendar"), say("25-27 Feb, or 7-9 Esfand 1403"))
+        self.when = Question(look, say("When"), say("In either calendar"), say("25–27 Feb, or 7–9 Esfand 1403"))
         self.who = Question(
             look, say("Who"), say("The principal first, posts in brackets"), say("Name (post), name, name")
         )

@@ -210,7 +210,7 @@ class VisitsPanel(Screen):
         if self._made and dossier is not None and dossier.visit.id == self._made:
             self._made = None
             self._sheet.accept()
-            self.work.ways.tell(phrase("The visit is there. Fill it from the left to the right."), Tone.OK)
+            self.work.ways.tell(phrase("The visit is there. Fill the steps in their order."), Tone.OK)
 
     def _on_failed(self, refusal: BriefbookError, initiator: object) -> None:
         if self._made and initiator in (self, None):
