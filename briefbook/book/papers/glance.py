@@ -17,7 +17,7 @@ from briefbook.book.forms import (
     strong,
     toned,
 )
-from briefbook.book.moments import DayPlan, by_day, duration, stretch
+from briefbook.book.moments import DayPlan, by_day, duration, state_line, stretch
 from briefbook.book.papers.cover import CARDS_ACROSS, MOST_CARDS, day_card
 from briefbook.book.papers.opening import opening
 from briefbook.book.people import face
@@ -28,7 +28,7 @@ from briefbook.model.brief import Brief, PointKind, TalkingPoint
 from briefbook.model.fact import Fact, FactKind
 from briefbook.model.outline import StoredPaper
 from briefbook.model.person import Person
-from briefbook.model.programme import ItemState, Participant
+from briefbook.model.programme import Item, ItemState, Participant
 from briefbook.model.protocol import Risk
 from briefbook.model.record import Side
 from briefbook.model.visit import Objective
@@ -36,12 +36,12 @@ from briefbook.tree.nodes import Columns, Key, Legend, Panel, Part, Role, Space,
 
 MOST_MESSAGES, MOST_RISKS, MOST_FACES = 5, 3, 3
 STATES = {
-    ItemState.FIRM: (Tone.GREEN, phrase("firm")),
-    ItemState.TENTATIVE: (Tone.MUTED, phrase("tentative")),
-    ItemState.TBC: (Tone.AMBER, phrase("to be confirmed")),
-    ItemState.CANCELLED: (Tone.RED, phrase("cancelled")),
+    ItemState.FIRM: Tone.GREEN,
+    ItemState.TENTATIVE: Tone.MUTED,
+    ItemState.TBC: Tone.AMBER,
+    ItemState.CANCELLED: Tone.RED,
 }
-"""Colour and word of the states of an item, in the order of the legend."""
+"""Colours of the states of an item; the word stands behind its title, for a house without colour."""
 
 
 def glance(desk: Desk, paper: StoredPaper) -> Blocks:
@@ -70,21 +70,22 @@ def glance(desk: Desk, paper: StoredPaper) -> Blocks:
 
 
 def _days(desk: Desk) -> Blocks:
-    """A card for each day, its items with the colour of their state, and below what the colours mean."""
+    """A card for each day, its items with the colour of their state and, where they are not firm, its word."""
     plans = [plan for plan in by_day(desk) if plan.day][:MOST_CARDS]
-    cards = grid((day_card(desk, plan, _day(desk, plan)) for plan in plans), desk.lang, across=CARDS_ACROSS)
-    states = {item.state for plan in plans for item in plan.items}
-    keys = tuple(Key(tone, desk.say(word)) for state, (tone, word) in STATES.items() if state in states)
-    return (*((Legend(keys, desk.lang, Role.NOTE),) if keys else ()), *cards)
+    return grid((day_card(desk, plan, _day(desk, plan)) for plan in plans), desk.lang, across=CARDS_ACROSS)
 
 
 def _day(desk: Desk, plan: DayPlan) -> Blocks:
     lines = tuple(
-        Legend((Key(STATES[item.state][0], toned(title, Tone.INK)),), desk.lang, Role.SMALL, Ref("item", item.id))
+        Legend((_key(desk, item, title),), desk.lang, Role.SMALL, Ref("item", item.id))
         for item in plan.items
         if (title := desk.line(item, "title"))
     )
     return lines or para(desk.say(phrase("to be confirmed"), tone=Tone.AMBER), desk.lang, Role.TABLE)
+
+
+def _key(desk: Desk, item: Item, title: Spans) -> Key:
+    return Key(STATES[item.state], joined((toned(title, Tone.INK), state_line(desk, item)), " · ", desk.lang))
 
 
 def _kicker(desk: Desk) -> Spans:

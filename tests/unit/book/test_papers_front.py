@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from briefbook.book.marks import nodes
 from briefbook.book.papers.added import added
 from briefbook.lang.tongue import Lang
 from briefbook.model.brief import Likelihood, PointKind, TalkingPoint
@@ -19,12 +20,12 @@ from briefbook.model.outline import (
     StoredPaper,
     StoredTab,
 )
-from briefbook.model.programme import Press
+from briefbook.model.programme import ItemState, Press
 from briefbook.model.protocol import Impact, Risk
 from briefbook.model.record import Audience, Cite, Clearance, Stamp
 from briefbook.model.source import Photo
 from briefbook.model.visit import Level
-from briefbook.tree.nodes import Box, Contents, Figure, List, Panel, Paragraph, Role, Ruled, Table
+from briefbook.tree.nodes import Box, Contents, Figure, Legend, List, Panel, Paragraph, Role, Ruled, Table
 from tests.unit.book.belgrade import (
     EN,
     FA,
@@ -268,6 +269,16 @@ def test_the_steering_brief_says_why_who_claims_and_what_to_watch() -> None:
     ):
         assert line in made.splitlines()
     assert " · high level" in made
+
+
+def test_the_days_at_a_glance_say_in_words_what_is_not_firm() -> None:
+    def strip(state: ItemState) -> list[str]:
+        made = nodes(blocks(PaperKind.GLANCE, dossier(replace(record("i2"), state=state))))
+        return ["".join(span.text for key in one.keys for span in key.spans) for one in made if isinstance(one, Legend)]
+
+    assert "Meeting with Minister Ristić" in strip(ItemState.FIRM)
+    assert "Meeting with Minister Ristić\u00a0· tentative" in strip(ItemState.TENTATIVE)
+    assert "Meeting with Minister Ristić\u00a0· cancelled" in strip(ItemState.CANCELLED)
 
 
 def test_an_invitation_without_a_day_is_to_be_confirmed() -> None:
