@@ -11,6 +11,7 @@ from briefbook.app.style.look import Look
 from briefbook.app.style.palette import palette
 from briefbook.app.style.sheet import sheet
 from briefbook.app.style.tokens import DARK, LIGHT, ZOOMS, Tone, contrast
+from briefbook.app.widgets.notice import Notice
 from briefbook.lang.tongue import Lang
 from briefbook.places import resource, root
 
@@ -98,3 +99,17 @@ def test_the_sheet_knows_no_left_and_no_right_padding():
     text = (Path(root()) / "briefbook" / "app").rglob("*.py")
     wrong = [path.name for path in text if re.search(r"AlignRight\b(?!.*AlignVCenter, look)", path.read_text("utf-8"))]
     assert wrong == []
+
+
+def test_in_a_narrow_pane_the_cures_stand_below_the_words(qtbot):
+    notice = Notice(Look())
+    qtbot.addWidget(notice)
+    notice.resize(300, 90)
+    notice.show_words("1 fact has no source.", Tone.ERR, ("Choose a source", int), ("Leave out", int))
+    for width, below in ((300, True), (900, False)):
+        notice.resize(width, 90)
+        notice.layout().activate()
+        words = notice._words.geometry()
+        for made in notice.cures():
+            assert made.width() >= made.sizeHint().width()
+            assert (made.y() >= words.bottom()) is below

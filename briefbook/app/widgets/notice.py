@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from briefbook.app.style.look import Look
 from briefbook.app.style.tokens import GAPS, Tone
@@ -18,6 +18,7 @@ _ICONS = {
     Tone.ERR: "circle-alert",
 }
 TOAST_MS = 8000
+_NARROW = 460
 
 
 def announce(widget: QWidget, words: str) -> None:
@@ -34,16 +35,21 @@ class Notice(QFrame):
         self.setProperty("kind", "notice")
         self._sign = QLabel()
         self._words = label("", wrap=True)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(*(look.px(gap) for gap in (GAPS[2], GAPS[1], GAPS[2], GAPS[1])))
-        self._row.setSpacing(look.px(GAPS[1]))
-        self._row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addWidget(self._words, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(*(look.px(gap) for gap in (GAPS[2], GAPS[1], GAPS[2], GAPS[1])))
+        row.setSpacing(look.px(GAPS[1]))
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        self._column = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._column.setSpacing(look.px(GAPS[1]))
+        self._column.addWidget(self._words, 1)
+        self._cures = QHBoxLayout()
+        self._column.addLayout(self._cures)
+        row.addLayout(self._column, 1)
         self._buttons: list[QPushButton] = []
         if closable:
             close = icon_button(look, "x", look.say("Close"))
             close.clicked.connect(self.hide)
-            self._row.addWidget(close)
+            row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
     def show_words(self, words: str, tone: Tone, *cures: tuple[str, Callable[[], object]]) -> None:
@@ -53,7 +59,7 @@ class Notice(QFrame):
         if words == self.words() and self.property("tone") == tone.value and not cures and not self._buttons:
             return
         for old in self._buttons:
-            self._row.removeWidget(old)
+            self._cures.removeWidget(old)
             old.deleteLater()
         self._buttons = []
         self._words.setText(words)
@@ -66,8 +72,9 @@ class Notice(QFrame):
         for text, run in cures:
             made = QPushButton(text)
             made.clicked.connect(lambda _=False, run=run: run())
-            self._row.insertWidget(2 + len(self._buttons), made)
+            self._cures.addWidget(made)
             self._buttons.append(made)
+        self._fit()
         self.setVisible(bool(words))
         if words:
             announce(self, words)
@@ -79,6 +86,16 @@ class Notice(QFrame):
     def cures(self) -> tuple[QPushButton, ...]:
         """The buttons."""
         return tuple(self._buttons)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Buttons go below the words where these would be pressed into a narrow column beside them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = bool(self._buttons) and self.width() < self._look.px(_NARROW)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._column.setDirection(down if narrow else across)
 
 
 class Toast(QFrame):
