@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from briefbook import places
 from briefbook.app import screens
 from briefbook.app.jobs import Outcome
+from briefbook.app.machine import save
 from briefbook.app.naming import langs_of
 from briefbook.app.records.choices import OWN_NAMES
 from briefbook.app.screen import Screen
-from briefbook.app.settings.machine import save
 from briefbook.app.stage import OUTLINE, PREVIEW, Stage
 from briefbook.app.style.tokens import ZOOMS, Theme, Tone
 from briefbook.app.widgets import ask

@@ -1,7 +1,7 @@
 """Where a record is edited: for panels, because it knows the screens."""
 
+from briefbook.app.entries import entry_of
 from briefbook.app.naming import home_of, parent_of
-from briefbook.app.screens import entry_of
 from briefbook.errors import Ref
 from briefbook.model.delegation import Delegate
 from briefbook.model.dossier import Dossier, table_of

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QScrollArea, QWidget
 
-from briefbook.app import screens
+from briefbook.app import entries, screens
 from briefbook.app.panes import Panes, Room
 from briefbook.app.screen import Screen
 from briefbook.app.workplace import Workplace
@@ -84,7 +84,7 @@ class Stage(QObject):
 
     def place(self, ref: Ref) -> None:
         """Bring the screen of a record to the front and choose the record there; an empty uid is the kind alone."""
-        entry = screens.entry_of(ref.table)
+        entry = entries.entry_of(ref.table)
         if entry is None:
             return
         self.show(entry.name)

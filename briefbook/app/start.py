@@ -14,8 +14,8 @@ from briefbook.app.crash import log
 from briefbook.app.crash.view import CrashPage
 from briefbook.app.jobs import Worker
 from briefbook.app.lasting import keep_constants
+from briefbook.app.machine import Machine, load, save
 from briefbook.app.session import Session
-from briefbook.app.settings.machine import Machine, load, save
 from briefbook.app.standing import Overview
 from briefbook.app.style import fonts
 from briefbook.app.style.look import Look

@@ -9,15 +9,15 @@ from PySide6.QtCore import QByteArray, QTimer
 from PySide6.QtGui import QActionGroup, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from briefbook.app import screens
+from briefbook.app import entries, screens
 from briefbook.app.bars import StatusBar, TopBar
 from briefbook.app.commands import Command, Commands, Menu
 from briefbook.app.errands import Errands
 from briefbook.app.jobs import Worker
+from briefbook.app.machine import Machine, save
 from briefbook.app.panes import Panes
 from briefbook.app.screen import Screen
 from briefbook.app.session import Session, standing
-from briefbook.app.settings.machine import Machine, save
 from briefbook.app.stage import OUTLINE, Stage
 from briefbook.app.standard import COMMANDS, STEPS, THEMES
 from briefbook.app.standing import Overview
@@ -184,7 +184,7 @@ class Window(QMainWindow):
             self.switcher.show_visit(dossier, state.visits, date.today())
             self._body.setCurrentWidget(self.panes)
             self.stage.begin()
-            known = screens.entry_named(self.stage.name or machine.screen)
+            known = entries.entry_named(self.stage.name or machine.screen)
             self.stage.show(known.name if known else HOME)
             if state.path:
                 machine.remember(state.path)
@@ -246,10 +246,10 @@ class Window(QMainWindow):
             self.commands.enable(key, there and not state.read_only)
         for key in ("print", "print.booklet", "check", "check.next", "history"):
             self.commands.enable(key, there)
-        self.commands.enable("export", there and screens.entry_at(7) is not None)
+        self.commands.enable("export", there and entries.entry_at(7) is not None)
         for number, made in enumerate(self.strip.buttons, start=1):
-            made.setEnabled(screens.entry_at(number) is not None)
-            self.commands.enable(f"step.{number}", there and screens.entry_at(number) is not None)
+            made.setEnabled(entries.entry_at(number) is not None)
+            self.commands.enable(f"step.{number}", there and entries.entry_at(number) is not None)
 
     def _show_overview(self) -> None:
         overview, dossier, say = self.work.overview, self.work.session.dossier, self.work.say
@@ -270,13 +270,13 @@ class Window(QMainWindow):
 
     def show_step(self, number: int) -> None:
         """Show the screen of a step, from 1; nothing for one without a screen."""
-        entry = screens.entry_at(number)
+        entry = entries.entry_at(number)
         if entry is not None and self.work.session.dossier is not None:
             self.stage.show(entry.name)
         self.strip.show_current(self._step())
 
     def _step(self) -> int:
-        entry = screens.entry_named(self.stage.name)
+        entry = entries.entry_named(self.stage.name)
         return entry.step if entry else 0
 
     def _shown(self, name: str) -> None:

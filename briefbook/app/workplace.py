@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 from briefbook.app.commands import Commands
 from briefbook.app.jobs import Worker
+from briefbook.app.machine import Machine
 from briefbook.app.session import Session
-from briefbook.app.settings.machine import Machine
 from briefbook.app.standing import Overview
 from briefbook.app.style.look import Look
 from briefbook.app.style.tokens import Tone

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from briefbook.actions.sample import make_sample  # noqa: E402
 from briefbook.app.jobs import Job, Worker  # noqa: E402
-from briefbook.app.settings.machine import Machine  # noqa: E402
+from briefbook.app.machine import Machine  # noqa: E402
 from briefbook.app.start import Program  # noqa: E402
 from briefbook.app.style import fonts  # noqa: E402
 from briefbook.store.library import Library  # noqa: E402

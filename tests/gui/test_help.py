@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from briefbook.app.settings.machine import load
+from briefbook.app.machine import load
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

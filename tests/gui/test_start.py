@@ -9,7 +9,7 @@ import pytest
 
 from briefbook.app import instance
 from briefbook.app.crash import log
-from briefbook.app.settings.machine import Machine, load, save
+from briefbook.app.machine import Machine, load, save
 from briefbook.lang.tongue import Lang
 from briefbook.places import root
 
@@ -21,7 +21,7 @@ keep_constants()
 from PySide6.QtWidgets import QApplication
 from briefbook.app.start import Program
 from briefbook.app.style import fonts
-from briefbook.app.settings.machine import Machine
+from briefbook.app.machine import Machine
 app = QApplication(["briefbook"])
 app.setStyle("Fusion")
 fonts.register()

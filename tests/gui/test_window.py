@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLineEdit, QTextEdit
 
-from briefbook.app import screens
+from briefbook.app import entries
 from briefbook.app.panes import Room
 from briefbook.app.standard import STEPS
 from briefbook.app.standing import StepState
@@ -20,7 +20,7 @@ def test_the_steps_show_where_one_is_and_how_much_there_is(opened, qtbot):
     assert [made.text() for made in opened.strip.buttons] == [str(text) for text, _ in STEPS]
     assert opened.strip.buttons[0]._words == "10 items"
     qtbot.keyClick(opened, Qt.Key.Key_3, CTRL)
-    assert opened.stage.name == screens.entry_at(3).name
+    assert opened.stage.name == entries.entry_at(3).name
     assert [made.isChecked() for made in opened.strip.buttons] == [False, False, True, False, False, False, False]
     qtbot.mouseClick(opened.strip.buttons[1], Qt.MouseButton.LeftButton)
     assert opened.stage.name == "people"
@@ -159,7 +159,7 @@ def test_a_record_is_found_from_anywhere(opened):
 
 def test_every_screen_of_the_table_shows_the_visit_and_all_in_it_has_a_name(opened):
     """A9: every focusable widget says what it is."""
-    for entry in screens.SCREENS:
+    for entry in entries.SCREENS:
         opened.stage.show(entry.name)
         view = opened.stage.find(entry.name).view()
         assert view.isVisible(), entry.name

@@ -3,10 +3,10 @@
 from typing import Protocol
 
 from briefbook.app.book.model import PAPER, SHELF, TAB, Node
+from briefbook.app.entries import entry_of
 from briefbook.app.naming import UNNAMED, name_of
 from briefbook.app.records.choices import words_of
 from briefbook.app.records.fields import SHEETS
-from briefbook.app.screens import entry_of
 from briefbook.app.style.look import Look
 from briefbook.app.style.tokens import Tone
 from briefbook.errors import Phrase, Ref, Weight, phrase

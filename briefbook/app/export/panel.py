@@ -16,8 +16,8 @@ from briefbook.app.export.told import action, file_told, summary, title_of
 from briefbook.app.export.view import ExportView
 from briefbook.app.jobs import Job, Tick
 from briefbook.app.jobs import Outcome as Ended
+from briefbook.app.machine import save
 from briefbook.app.screen import Screen
-from briefbook.app.settings.machine import save
 from briefbook.app.style.tokens import Tone
 from briefbook.app.widgets import ask, reveal
 from briefbook.app.workplace import Workplace

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
 from briefbook.actions import people, records
 from briefbook.actions.check import addresses
+from briefbook.app.entries import entry_of
 from briefbook.app.goals import goal_of
 from briefbook.app.naming import code_of, langs_of
 from briefbook.app.palette.model import (
@@ -25,7 +26,6 @@ from briefbook.app.palette.model import (
 )
 from briefbook.app.palette.view import PaletteView
 from briefbook.app.screen import Screen
-from briefbook.app.screens import entry_of
 from briefbook.app.workplace import Workplace
 from briefbook.errors import Ref, phrase
 from briefbook.lang.tongue import LocalText

@@ -5,9 +5,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from briefbook import places
+from briefbook.app.machine import save
 from briefbook.app.records.choices import OWN_NAMES
 from briefbook.app.screen import Screen
-from briefbook.app.settings.machine import save
 from briefbook.app.settings.view import SettingsView
 from briefbook.app.standard import THEMES
 from briefbook.app.style.tokens import ZOOMS
