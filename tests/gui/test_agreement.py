@@ -13,6 +13,7 @@ from briefbook.app.records.model import ROW
 from briefbook.errors import Ref, phrase
 from briefbook.lang.tongue import Lang
 from briefbook.model.agreement import Agreement, AgreementText, Provision, ProvisionState, Signatory
+from briefbook.model.outline import StoredPaper
 from briefbook.model.record import Side
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
