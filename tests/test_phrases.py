@@ -21,7 +21,7 @@ FORMS = {Lang.FA: 2, Lang.SR_LATN: 3, Lang.SR_CYRL: 3}
 TYPED = re.compile(
     r"(?<!\w)--[a-z]+|[A-Z]{2,}[\w-]*|\w+\.(?:md|en|png|docx|pdf)\b|\.\w+|media/|\w+/\w+|##|\d[\d.:+T-]*[-.:]\d+"
 )
-UNITS = {"MB", "KB"}
+UNITS = {"MB", "KB", "DRAFT"}  # and the word that pages carry in the language of their book
 YEAR_AS_TYPED = "2025"
 
 

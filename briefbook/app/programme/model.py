@@ -44,7 +44,7 @@ _ALSO: Final[dict[ItemKind, Phrase]] = {
     ItemKind.TRAVEL: phrase("flight; arrival; departure; drive"),
     ItemKind.MEETING: phrase("talks; call on"),
 }
-"""Other words that tell a kind, parted by semicolons."""
+"""Other words that tell a kind, parted by semicolons, in Persian by its own."""
 TEMPLATE: Final[tuple[tuple[int, ItemKind, Phrase], ...]] = (
     (0, ItemKind.TRAVEL, phrase("Arrival")),
     (0, ItemKind.MEETING, phrase("First meeting")),
@@ -122,7 +122,7 @@ def _kinds(lang: Lang) -> list[tuple[str, ItemKind]]:
     """The words that tell a kind, the longest first."""
     words = {(search_key(say(told, one)), kind) for kind, told in entries(ItemKind) for one in (Lang.EN, lang)}
     for kind, told in _ALSO.items():
-        words |= {(search_key(word), kind) for one in (Lang.EN, lang) for word in say(told, one).split(";")}
+        words |= {(search_key(word), kind) for one in (Lang.EN, lang) for word in re.split("[;؛]", say(told, one))}
     found = [(word.strip(), ItemKind(kind)) for word, kind in words if word.strip()]
     return sorted(found, key=lambda pair: (-len(pair[0]), pair[0]))
 
