@@ -38,7 +38,8 @@ def jobs(opened, monkeypatch):
 
     def keep(name, work, then, progress=None):
         job = start(name, work, then, progress)
-        given.append(job)
+        if name in ("proof", "export"):  # the checks and the live page go their own ways
+            given.append(job)
         return job
 
     monkeypatch.setattr(opened.work.worker, "start", keep)
@@ -62,7 +63,7 @@ def test_two_keys_export_as_last_time(screen, jobs, qtbot, tmp_path):
     focus = QApplication.focusWidget()
     assert focus is screen._view.export
     qtbot.keyClick(focus, Qt.Key.Key_Return)
-    assert [job.name for job in jobs] == ["export"]
+    assert [job.name for job in jobs if job.name == "export"] == ["export"]
     assert screen._view.progress.words() == "The pages are being made"
     assert QApplication.focusWidget() is screen._view.progress.stop
 
@@ -111,7 +112,7 @@ def test_without_a_reader_the_button_waits_and_says_why(screen, jobs, qtbot):
     assert not screen._view.export.isEnabled()
     assert screen._view.reason.text() == "Tick at least one reader."
     screen.add()
-    assert jobs == []
+    assert "export" not in [job.name for job in jobs]
 
 
 def test_only_what_concerns_an_outcome_is_asked(screen, qtbot):
@@ -152,8 +153,7 @@ def test_an_edit_makes_new_pages(screen, jobs, opened, qtbot):
     end(jobs[-1], Proof(Written(b"", (PAGE,)), "book.pdf", (MUST,)))
     screen.show_changes(None, None)
     assert screen._pages.summary.text() == "The pages are being made"
-    qtbot.waitUntil(lambda: len(jobs) == 2)
-    assert jobs[-1].name == "proof"
+    qtbot.waitUntil(lambda: [job.name for job in jobs].count("proof") == 2)
 
 
 def test_progress_is_told_per_copy_and_cancel_stops_the_work(screen, jobs, qtbot):
@@ -181,7 +181,7 @@ def test_escape_stops_the_work(screen, jobs, qtbot):
 def test_a_second_export_waits_for_the_first(screen, jobs):
     screen.add()
     screen.add()
-    assert [job.name for job in jobs] == ["export"]
+    assert [job.name for job in jobs if job.name == "export"] == ["export"]
 
 
 def test_a_refusal_is_told_with_another_folder_as_the_cure(screen, jobs, qtbot, monkeypatch, tmp_path):

@@ -61,11 +61,11 @@ class IssueCard(QFrame):
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(look.px(2))
-        words.addWidget(label(issue.title, "strong", wrap=True))
+        words.addWidget(label(look.leading(issue.title), "strong", wrap=True))
         if issue.cure:
-            words.addWidget(label(issue.cure, wrap=True))
+            words.addWidget(label(look.leading(issue.cure), wrap=True))
         if issue.where:
-            words.addWidget(label(issue.where, "quiet", wrap=True))
+            words.addWidget(label(look.leading(issue.where), "quiet", wrap=True))
         row.addLayout(words, 1)
         if issue.code:
             address = label(look.figures(issue.code), "strong")

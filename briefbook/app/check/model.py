@@ -35,6 +35,7 @@ RULES: Final[dict[str, Phrase]] = {
     "step": phrase("Steps before the signing"),
     "prevailing": phrase("The prevailing language"),
     "signatory": phrase("Signatories of each side"),
+    "provision-state": phrase("Status of each provision"),
     "city": phrase("The city of the signing"),
     "articles": phrase("Texts with the same articles"),
     "party-order": phrase("Order of the parties"),

@@ -65,7 +65,7 @@ class ResultDelegate(QStyledItemDelegate):
             painter.setPen(QColor(tokens.muted))
             painter.drawText(
                 QStyle.visualRect(direction, box, at),
-                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+                Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter,
                 row.right,
             )
         room = box.width() - used - end - look.px(8)

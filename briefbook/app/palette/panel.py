@@ -67,7 +67,7 @@ class PalettePanel(Screen):
             self._view.close_it()
             return
         self._opener = QApplication.focusWidget()
-        say = self.work.say
+        say, rtl = self.work.say, self.work.look.rtl
         keys = [
             phrase("Enter opens"),
             phrase("Ctrl+Enter inserts the name"),
@@ -76,7 +76,7 @@ class PalettePanel(Screen):
             phrase("# facts"),
             phrase("Esc back"),
         ]
-        self._view.open_it("   ".join(say(one) for one in keys))
+        self._view.open_it("   ".join(f"\u2067{say(one)}\u2069" if rtl else say(one) for one in keys))
 
     def _on_asked(self, text: str) -> None:
         query = self._asked = asked(text)

@@ -45,6 +45,10 @@ class Look:
         """A number as the window writes it, without groups."""
         return digits(str(number), self.lang)
 
+    def leading(self, text: str) -> str:
+        """A line of the window's own language, kept in its direction where it begins with letters of the other one."""
+        return f"\u200f{text}" if self.rtl and text else text
+
     @property
     def rtl(self) -> bool:
         """Whether the window runs from right to left."""
