@@ -20,7 +20,10 @@ from briefbook.lang.tongue import Lang
 DONE, MUST_FIX, REFUSED = 0, 1, 2
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="'briefbook gui [LIBRARY]' opens the window; so does naming a .briefbook file alone.",
+)
 @click.version_option(__version__, prog_name="briefbook")
 def group() -> None:
     """Briefing books for official visits: from records to numbered, printable pages."""
