@@ -53,6 +53,7 @@ class Window(QMainWindow):
         self.stage = Stage(self.work, self.panes, self)
         self.errands = Errands(self.work, self, self.stage)
         self._begun = False
+        self._shown_visit = ""
         self._troubled = False
         self._welcome: Screen | None = None
         self._palette: Screen | None = None
@@ -100,6 +101,7 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         session, ways = self.work.session, self.work.ways
         session.opened.connect(self._opened)
+        session.changed.connect(self._changed)
         session.failed.connect(self._failed)
         session.moved.connect(self._moved)
         session.told.connect(self._did)
@@ -176,6 +178,7 @@ class Window(QMainWindow):
             return
         state, machine = self.work.session.state, self.work.machine
         dossier = state.dossier
+        self._shown_visit = dossier.visit.id if dossier else ""
         self._row.setVisible(dossier is not None)
         self.notice.show_words("", Tone.PLAIN)
         if dossier is None:
@@ -197,6 +200,12 @@ class Window(QMainWindow):
             self.notice.show_words(self.work.say(words), Tone.WARN)
         self._moved()
         self._show_overview()
+
+    def _changed(self) -> None:
+        """Undo may have taken the visit itself away, or brought it back."""
+        dossier = self.work.session.state.dossier
+        if (dossier.visit.id if dossier else "") != self._shown_visit:
+            self._opened()
 
     def _show_welcome(self) -> None:
         if self._welcome is None:
