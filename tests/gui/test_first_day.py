@@ -407,6 +407,7 @@ def undoes_all(user) -> int:
 
 def exports(user, home):
     user.key(Qt.Key.Key_E, CTRL)
+    assert user.see("One meeting only").isEnabled()  # the outline of a new visit is not stored, its meeting counts
     for offer, ending in (("One PDF", ".pdf"), ("Editable Word file", ".docx")):
         user.click(offer)
         user.until(lambda: user.find_primary().isEnabled())

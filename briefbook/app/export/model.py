@@ -1,5 +1,6 @@
 """The outcomes that are offered, and what a person wishes of one, as values."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -85,8 +86,8 @@ _STOCK: Final = (
 )
 
 
-def choices(dossier: Dossier, look: Look) -> Choices:
-    """What a visit offers."""
+def choices(dossier: Dossier, look: Look, papers: Iterable[StoredPaper]) -> Choices:
+    """What a visit offers; `papers` are those of its outline."""
     say, visit = look.say, dossier.visit
     editions = [edition for edition in dossier.of(Edition) if edition.made]
     newest = max(editions, key=lambda one: one.number or 0, default=None)
@@ -95,7 +96,7 @@ def choices(dossier: Dossier, look: Look) -> Choices:
         if newest
         else say("No edition yet; the pages carry today's date.")
     )
-    meetings = [paper for paper in dossier.of(StoredPaper) if paper.kind is PaperKind.MEETING and paper.include]
+    meetings = [paper for paper in papers if paper.kind is PaperKind.MEETING and paper.include]
     return Choices(
         title=visit.title.best(look.lang, visit.stamp.original)[0] or visit.code,
         edition=edition,

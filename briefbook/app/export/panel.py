@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from briefbook.actions import book
 from briefbook.actions.export import Workbench
 from briefbook.actions.ordering import Copy, Delivery, Order, Outcome, Proof, fulfil, moment_of, proofed
 from briefbook.app.export.finished import FileRow
@@ -70,7 +71,8 @@ class ExportPanel(Screen):
         dossier = self.work.session.dossier
         if dossier is None:
             return
-        self._known = choices(dossier, self.work.look)
+        papers = [paper for _, several in book.outline(dossier) for paper in several]
+        self._known = choices(dossier, self.work.look, papers)
         if dossier.visit.id != self._visit:
             self._visit = dossier.visit.id
             self._wish = first_wish(self._known, self.work.look, str(self._folder(dossier)))
