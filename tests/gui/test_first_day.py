@@ -23,7 +23,7 @@ from pytestqt.exceptions import TimeoutError
 from sqlcipher3 import dbapi2 as sqlite
 
 from briefbook.app import printing
-from briefbook.app.settings.machine import load
+from briefbook.app.machine import load
 from briefbook.app.start import Program
 from briefbook.app.widgets import reveal
 from briefbook.app.window import Window
