@@ -53,7 +53,7 @@ class User:
 
     def __init__(self, qtbot) -> None:
         self._bot = qtbot
-        self._grabs = os.environ.get("STAFF_GRABS", "")
+        self._grabs = os.environ.get("BRIEFBOOK_GRABS", "")
         self._n = 0
 
     def until(self, seen, seconds=10):
