@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from briefbook.app.jobs import Keeper, Outcome
 from briefbook.errors import BriefbookError, Phrase, PlaceError, Ref, phrase
@@ -116,9 +117,12 @@ class Session(QObject):
         self._pending += 1
         self._keeper.post(partial(self._write, verb, typed), partial(self._written, initiator, told))
 
-    def ask(self, question: Callable[["Library"], T], then: Callable[[T], None]) -> None:
-        """Have a question answered by the library; `then` gets the answer later, a refusal goes to `failed`."""
-        self._keeper.post(partial(self._answer, question), partial(self._answered, then))
+    def ask(self, question: Callable[["Library"], T], then: Callable[[T], None], shower: QObject | None = None) -> None:
+        """Have a question answered by the library; `then` gets the answer later, a refusal goes to `failed`.
+
+        Nobody gets it if the widget that would show it, the `shower`, has gone by then, as with a window made anew.
+        """
+        self._keeper.post(partial(self._answer, question), partial(self._answered, then, shower))
 
     def undo(self, initiator: object = None) -> None:
         """Take back the last step, whichever screen made it."""
@@ -222,7 +226,9 @@ class Session(QObject):
                     self.told.emit(told)
         self.moved.emit()
 
-    def _answered(self, then: Callable[[T], None], outcome: Outcome) -> None:
+    def _answered(self, then: Callable[[T], None], shower: QObject | None, outcome: Outcome) -> None:
+        if shower is not None and not isValid(shower):
+            return
         if outcome.refusal:
             self.failed.emit(outcome.refusal, None)
         else:

@@ -30,7 +30,7 @@ MOST_BYTES = 4_000_000_000
 _TRIED = 3
 _CHUNK = 1 << 20
 LEAST_COPIES = 5
-_NAME = re.compile(r"(\d{8}T\d{6})Z-r(\d+)(?:-\d+)?\.briefbook")
+_NAME = re.compile(r"(\d{8}T\d{6})Z-r(\d+)(?:-(\d+))?\.briefbook")
 
 
 class Copy(NamedTuple):
@@ -153,8 +153,10 @@ def _mark_at(library: Path, copy: Path, passphrase: str | None) -> str:
         engine.close()
 
 
-def _age(copy: Copy) -> tuple[int, datetime]:
-    return copy.rev, copy.made
+def _age(copy: Copy) -> tuple[int, datetime, int]:
+    """What orders copies: those of one second are numbered in their names."""
+    match = _NAME.fullmatch(copy.path.name)
+    return copy.rev, copy.made, int(match[3] or 1) if match else 1
 
 
 def kept(found: Iterable[Copy], now: datetime) -> set[Copy]:

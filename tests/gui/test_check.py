@@ -75,7 +75,7 @@ def test_f8_goes_round_and_marks_the_page_and_enter_goes_to_the_field(screen, op
         assert pages[-1] == expected.ref
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert went == [Ref("item", second.ref.uid, "starts")]
-    assert opened.stage.name == "records/item"
+    assert opened.stage.name == "programme"
     qtbot.keyClick(opened, Qt.Key.Key_F8)
     assert opened.stage.name == "check"
 

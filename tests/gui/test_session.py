@@ -5,6 +5,8 @@ import shutil
 from functools import partial
 
 import pytest
+from PySide6.QtCore import QObject
+from shiboken6 import Shiboken
 
 from briefbook.actions import book, people, records
 from briefbook.app.screens import open_library
@@ -219,3 +221,12 @@ def test_the_verbs_name_what_is_not_there(library_path):
             book.include(library, visit=library.visits()[0].id, papers=[Uid("outline-9.9")], included=True)
         assert library.all(StoredTab)
         assert library.all(StoredPaper)
+
+
+def test_an_answer_for_a_widget_that_has_gone_is_dropped(session, qtbot):
+    widget, kept = QObject(), []
+    session.ask(lambda library: "late", kept.append, widget)
+    Shiboken.delete(widget)
+    session.ask(lambda library: "there", kept.append, session)
+    qtbot.waitUntil(lambda: bool(kept))
+    assert kept == ["there"]

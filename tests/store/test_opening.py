@@ -350,7 +350,7 @@ def test_a_full_disk_is_told_and_loses_nothing(tmp_path: Path) -> None:
     child, pipe = start(fill)
     number, fault, freed = heard(pipe)
     assert finish(child) == 0
-    assert (fault, freed) == ("StoreError", "freed")
+    assert (fault, freed) == ("PlaceError", "freed")
     with Library.open(path) as library:
         assert int(number) > 0
         assert len([fact for fact in library.all(Fact) if fact.id.startswith("full")]) == int(number)

@@ -63,7 +63,7 @@ class BringPanel(Screen):
         elif isinstance(reading, Reading):
             self._reading = reading
             if own_library(self.work) is None:
-                self.work.session.ask(lambda library: preview_folder(library, reading), self._foreseen)
+                self.work.session.ask(lambda library: preview_folder(library, reading), self._foreseen, self._sheet)
                 return
             with Library.in_memory() as nothing:
                 self._foreseen(preview_folder(nothing, reading))

@@ -40,7 +40,7 @@ class HistoryPanel(Screen):
         self._view.editions.setText(edition_words(dossier, self.work.look))
         if not self._view.model.rows():
             self._view.show_busy()
-        self.work.session.ask(partial(_steps, self._limit + 1), self._came)
+        self.work.session.ask(partial(_steps, self._limit + 1), self._came, self._view)
 
     def show_changes(self, changes: Changes, initiator: object) -> None:
         """One step more, or one undone."""

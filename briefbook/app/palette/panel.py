@@ -86,7 +86,7 @@ class PalettePanel(Screen):
         if query.prefix == ">" or self.work.session.dossier is None:
             self._show(query, ())
             return
-        self.work.session.ask(partial(_found, query), partial(self._came, query))
+        self.work.session.ask(partial(_found, query), partial(self._came, query), self._view)
 
     def _came(self, query: Asked, hits: tuple[Hit, ...]) -> None:
         """The library has answered; what was typed since then has its own answer."""

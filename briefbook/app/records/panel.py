@@ -337,7 +337,8 @@ class RecordsPanel(Screen):
         words, tone = self.notice(dossier, chosen)
         self._inspector.notice.show_words(words, tone)
         if len(chosen) == 1:
-            self.work.session.ask(lambda library: library.uses(chosen[0].id), partial(self._show_uses, chosen[0].id))
+            then = partial(self._show_uses, chosen[0].id)
+            self.work.session.ask(lambda library: library.uses(chosen[0].id), then, self._view)
         else:
             self._inspector.show_uses(())
 

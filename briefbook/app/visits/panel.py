@@ -94,7 +94,7 @@ class VisitsPanel(Screen):
         return country.iso if country else HOME
 
     def _choose_earlier(self, uid: object) -> None:
-        self.work.session.ask(lambda library: library.dossier(str(uid)), self._earlier_came)
+        self.work.session.ask(lambda library: library.dossier(str(uid)), self._earlier_came, self._sheet)
 
     def _earlier_came(self, dossier: Dossier) -> None:
         self._earlier = dossier

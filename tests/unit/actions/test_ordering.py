@@ -94,8 +94,8 @@ def feet(content):
     [
         (Order(Outcome.WORD, Lang.EN), "belgrade-2025-en.docx", 0),
         (Order(Outcome.PERSIAN, Lang.FA), "belgrade-2025-fa.pdf", 50),
-        (Order(Outcome.CARDS, Lang.EN), "belgrade-2025-en-cards.pdf", 2),
-        (Order(Outcome.BOOKLET, Lang.EN), "belgrade-2025-en-booklet.pdf", 20),
+        (Order(Outcome.CARDS, Lang.EN), "belgrade-2025-en-cards.pdf", 4),
+        (Order(Outcome.BOOKLET, Lang.EN), "belgrade-2025-en-booklet.pdf", 18),
         (Order(Outcome.MEETING, Lang.EN, paper="4.1"), "belgrade-2025-en-4.1.pdf", 2),
         (Order(Outcome.MEETING, Lang.EN, paper="4.1", word=True), "belgrade-2025-en-4.1.docx", 0),
     ],
@@ -110,7 +110,7 @@ def test_pages_to_look_at_are_those_of_a_docx_too(dossier, bench):
     order = Order(Outcome.WORD, Lang.EN).as_pages()
     proof = proofed(dossier, order, Copy(), made=moment_of(dossier), bench=bench)
     assert proof.written.content.startswith(b"%PDF")
-    assert len(proof.written.pages) == 50
+    assert len(proof.written.pages) == 48
 
 
 def test_a_stopped_order_leaves_nothing_behind(dossier, bench, tmp_path):

@@ -186,20 +186,21 @@ def test_the_country_draws_what_no_fact_sheet_draws() -> None:
     assert found(blocks(PaperKind.COUNTRY, dossier(*rows, sheet)), Chart) == []
 
 
-def test_the_days_of_the_glance_show_states_by_colour_and_word_as_far_as_any_stands() -> None:
+def test_the_days_of_the_glance_show_states_by_colour_and_by_word_where_they_are_not_firm() -> None:
     def legends(*items):
         made = found(blocks(PaperKind.GLANCE, dossier(*items)), Legend)
         return [[(key.tone, text(Legend((key,), Lang.EN))) for key in one.keys] for one in made]
 
     firm = [replace(record(uid), state=ItemState.FIRM) for uid in ("i1", "i2")]
     assert legends(*firm) == [
-        [(Tone.GREEN, "firm")],
         [(Tone.GREEN, "Tehran to Belgrade")],
         [(Tone.GREEN, "Meeting with Minister Ristić")],
     ]
     mixed = legends(replace(firm[0], state=ItemState.TENTATIVE), replace(firm[1], state=ItemState.CANCELLED))
-    assert mixed[0] == [(Tone.MUTED, "tentative"), (Tone.RED, "cancelled")]
-    assert [one[0][0] for one in mixed[1:]] == [Tone.MUTED, Tone.RED]
+    assert mixed == [
+        [(Tone.MUTED, "Tehran to Belgrade · tentative")],
+        [(Tone.RED, "Meeting with Minister Ristić · cancelled")],
+    ]
 
 
 @pytest.mark.parametrize(("title", "across"), [("Talks", 3), ("A title of a paper that is long", 2)])
