@@ -185,6 +185,7 @@ class Worker:
 
     def _outcome(self, job: Job) -> Outcome:
         def tick(done: int, total: int) -> None:
+            """Tell how far the work is. Raises Cancelled once nobody waits for it."""
             if job.stop.is_set():
                 raise Cancelled
             if job.progress:

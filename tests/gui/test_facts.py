@@ -154,6 +154,7 @@ def test_a_click_on_a_row_shows_where_it_is_used(panel, opened, qtbot):
     table.scrollTo(table.filter.index(place, 0))
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
     qtbot.waitUntil(lambda: panel._inspector._uses.count() > 0)
+    assert panel._view.table.chosen() == [rows(panel)[place].uid]
 
 
 def test_any_edits_and_as_many_undos_are_the_first_state(panel, opened, qtbot, settle):

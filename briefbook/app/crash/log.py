@@ -59,6 +59,7 @@ def install(crashed: Crashed) -> None:
     """Have every fault that nobody caught logged and given to `crashed`; a slot's fault reaches nobody else."""
 
     def hook(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        """Log the fault and tell of it; Ctrl+C ends the program as ever."""
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, fault, trace)
             return
