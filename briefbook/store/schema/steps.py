@@ -60,6 +60,7 @@ def _whole(step: SchemaStep) -> SchemaStep:
     """The step with what must follow it in the same transaction."""
 
     def taken(db: "Database") -> None:
+        """Take the step. Raises StoreError where links lead nowhere after it."""
         step(db)
         remake_triggers(db.conn)
         broken = db.conn.execute("PRAGMA foreign_key_check").fetchall()
